@@ -1,0 +1,1 @@
+"""Sound, pictures and codes as values and files; draws nothing."""

@@ -1,0 +1,1 @@
+"""The glass: what a visitor sees and may do."""

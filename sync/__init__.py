@@ -1,0 +1,1 @@
+"""The road between hub and station: signed content down, sealed letters up."""

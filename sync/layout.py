@@ -118,7 +118,11 @@ Section = Mapping[LogicalPath, Blob]
 
 
 class Manifest(Published):
-    """One release of one channel. `sections` maps a section's name to the blob that lists its files."""
+    """One release of one channel. `sections` maps a section's name to the blob that lists its files.
+
+    `published_at` never goes back within a channel: stations refuse a release older than the one they show, and take
+    it as the least the time can be. Publishing old content again is a new release.
+    """
 
     schema_version: Annotated[int, Field(ge=1)] = MANIFEST_SCHEMA_VERSION
     channel: Channel

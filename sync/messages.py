@@ -55,7 +55,10 @@ class BadSignature(Exception):
 
 
 class EnrolRequest(Published):
-    """A station asks to join with its one-time code; `proof` signs `enrol_message` with the key it presents."""
+    """A station asks to join with its one-time code; `proof` signs `enrol_message` with the key it presents.
+
+    The hub answers the same code with the same key again in the same way: the first answer may have been lost.
+    """
 
     code: Annotated[str, Field(min_length=1, max_length=64)]
     public_key: Annotated[Base64, Field(min_length=32, max_length=32)]
@@ -176,34 +179,45 @@ class LettersBatch(Published):
 
 class LettersAnswer(Published):
     """`stored`: durably kept by the hub, duplicates included. `refused`: never to be stored (unknown seal key,
-    malformed); the station sets those aside and reports them. `receipt` signs `receipt_message` over both."""
+    malformed); the station sets those aside and reports them. `receipt` signs `receipt_message` over everything,
+    the hub's time included: retention and re-sending count by the hub's clock, since a station's may be wrong."""
 
+    server_time: Instant
     stored: tuple[UUID, ...]
     refused: tuple[UUID, ...] = ()
     key_id: str
     receipt: Signature
 
 
-def receipt_message(station_id: str, body: bytes, stored: Iterable[UUID], refused: Iterable[UUID] = ()) -> bytes:
+def receipt_message(
+    station_id: str, body: bytes, server_time: datetime, stored: Iterable[UUID], refused: Iterable[UUID] = ()
+) -> bytes:
     """The bytes a letters receipt signs: bound to the station and to the exact request body."""
-    lines = ["letters-receipt-v1", station_id, hashlib.sha256(body).hexdigest()]
+    lines = ["letters-receipt-v1", station_id, hashlib.sha256(body).hexdigest(), _stamp(server_time)]
     lines += [f"stored {item}" for item in sorted(stored)]
     lines += [f"refused {item}" for item in sorted(refused)]
     return "\n".join(lines).encode()
 
 
 def sign_letters_answer(
-    key: Ed25519PrivateKey, station_id: str, body: bytes, stored: Iterable[UUID], refused: Iterable[UUID] = ()
+    key: Ed25519PrivateKey,
+    station_id: str,
+    body: bytes,
+    server_time: datetime,
+    stored: Iterable[UUID],
+    refused: Iterable[UUID] = (),
 ) -> LettersAnswer:
     """The hub's answer, to be made only after the commit."""
     kept, turned_away = tuple(stored), tuple(refused)
-    receipt = key.sign(receipt_message(station_id, body, kept, turned_away))
-    return LettersAnswer(stored=kept, refused=turned_away, key_id=_key_id_of(key), receipt=receipt)
+    receipt = key.sign(receipt_message(station_id, body, server_time, kept, turned_away))
+    return LettersAnswer(
+        server_time=server_time, stored=kept, refused=turned_away, key_id=_key_id_of(key), receipt=receipt
+    )
 
 
 def verify_letters_answer(answer: LettersAnswer, keys: HubKeys, station_id: str, body: bytes) -> None:
     """Raises BadSignature unless one of the hub's receipt keys signed this answer to this very request."""
-    message = receipt_message(station_id, body, answer.stored, answer.refused)
+    message = receipt_message(station_id, body, answer.server_time, answer.stored, answer.refused)
     _verify(_receipt_key(keys, answer.key_id).public, answer.receipt, message)
 
 

@@ -132,15 +132,15 @@ def _copy(source: Path, target: Path, *, always: bool = False) -> bool:
     """Whether it had to be copied. Blobs are checked against their names, on the hub and on the stick."""
     is_blob = len(source.name) == 64
     try:
-        if not always and target.is_file() and target.stat().st_size == source.stat().st_size:
-            if not is_blob or hash_of(target) == source.name:
-                return False
-        data_hash = _copy_file(source, target)
+        expected = source.name if is_blob else hash_of(source)
+        if not always and target.is_file() and hash_of(target) == expected:
+            return False
+        found = _copy_file(source, target)
     except FileNotFoundError as error:
         raise BundleError(f"{source.name} is missing from the repository") from error
-    if is_blob and data_hash != source.name:
+    if found != expected:
         target.unlink()
-        raise BundleError(f"blob {source.name} is damaged in the repository")
+        raise BundleError(f"{source.name} is damaged in the repository")
     return True
 
 

@@ -29,6 +29,7 @@ from sync.errors import (
     SyncRefused,
     SyncUnreachable,
 )
+from sync.keyring import Keyring
 from sync.layout import (
     MANIFEST_SCHEMA_VERSION,
     MAX_MANIFEST_BYTES,
@@ -37,7 +38,6 @@ from sync.layout import (
     Manifest,
     manifest_target,
 )
-from sync.keyring import Keyring
 from sync.proof import Proof
 from sync.release import Release
 from sync.staging import RESERVE_BYTES, Store, free_bytes

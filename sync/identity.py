@@ -1,0 +1,172 @@
+"""Who this station is: its own key, made here and never leaving, and the record of its enrolment.
+
+Owns `station.key` (mode 0600) and `enrolment.json` in the state folder. The root of trust arrives with enrolment, so
+enrolment needs an https address, or a network one stands in front of; `fingerprint` lets staff compare the root by
+eye. Leaves using the key to `sync.uplink` and the root to `sync.client`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import requests
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pydantic import ValidationError
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, Root
+
+from sync.disk import write_durably
+from sync.errors import Reason, SourceStatus, SyncError, SyncRefused, SyncUnreachable
+from sync.layout import Base64, HubKeys, Published
+from sync.messages import PATH_ENROL, EnrolAnswer, EnrolRequest, enrol_message
+from sync.seal import generate_signing_key
+from sync.uplink import http_post
+
+KEY_FILE: Final = "station.key"
+RECORD_FILE: Final = "enrolment.json"
+
+
+class AlreadyEnrolled(SyncError):
+    """This station belongs to a hub; leaving it needs `replace=True`."""
+
+
+class CodeRefused(SyncError):
+    """The hub does not know the one-time code, or it has been used."""
+
+
+class Enrolment(Published):
+    """What a station remembers of its enrolment. `hub_keys` serve until the first sync brings signed ones."""
+
+    station_id: str
+    name: str
+    profile: str = "standard"
+    hub_url: str
+    repository: str
+    mirrors: tuple[str, ...] = ()
+    channel: str
+    root: Base64
+    """The first TUF root of this city's hub: raw bytes in Python, base64 in the file."""
+    hub_keys: HubKeys
+
+    @property
+    def base_urls(self) -> tuple[str, ...]:
+        """Repositories in the order to try them: mirrors, then the hub."""
+        return (*self.mirrors, self.repository)
+
+
+def enrol(
+    hub_url: str,
+    code: str,
+    state_dir: Path,
+    session: requests.Session,
+    *,
+    app_version: str = "",
+    expected_root: str | None = None,
+    replace: bool = False,
+    make_key: Callable[[], Ed25519PrivateKey] = generate_signing_key,
+) -> Enrolment:
+    """Join a hub. Repeating it with the same code after a lost answer is safe: the key is made once and kept.
+
+    Args:
+        expected_root: `fingerprint` of the root as read off the hub's page, or None to take the hub's word.
+
+    Raises:
+        AlreadyEnrolled: and `replace` was not asked for.
+        CodeRefused: the hub does not take the code.
+        SyncUnreachable: the hub did not answer.
+        SyncRefused: the answer is malformed, or its root is not the expected one.
+        OSError: the record cannot be written.
+    """
+    if load_enrolment(state_dir) is not None and not replace:
+        raise AlreadyEnrolled("this station is enrolled already")
+    state_dir.mkdir(parents=True, exist_ok=True)
+    key = _own_key(state_dir, make_key)
+    answer = _ask(hub_url, code, key, session, app_version)
+    _check_root(answer.root, expected_root)
+    record = Enrolment(
+        station_id=answer.station_id,
+        name=answer.name,
+        profile=answer.profile,
+        hub_url=hub_url.rstrip("/"),
+        repository=_below(hub_url, answer.repository),
+        mirrors=answer.mirrors,
+        channel=answer.channel,
+        root=answer.root,
+        hub_keys=answer.hub_keys,
+    )
+    write_durably(state_dir / RECORD_FILE, record.to_bytes(), mode=0o600)
+    return record
+
+
+def load_enrolment(state_dir: Path) -> Enrolment | None:
+    """None while the station is not enrolled. Raises SyncRefused(MALFORMED) when the record cannot be read."""
+    try:
+        return Enrolment.model_validate_json((state_dir / RECORD_FILE).read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValidationError as error:
+        raise SyncRefused(Reason.MALFORMED, "the enrolment record cannot be read") from error
+
+
+def load_key(state_dir: Path) -> Ed25519PrivateKey | None:
+    """None before enrolment. Raises SyncRefused(MALFORMED) when the file is no key."""
+    try:
+        return Ed25519PrivateKey.from_private_bytes((state_dir / KEY_FILE).read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise SyncRefused(Reason.MALFORMED, "the station's key cannot be read") from error
+
+
+def fingerprint(root: bytes) -> str:
+    """Sixteen hex digits in groups of four, to be compared by eye."""
+    digest = hashlib.sha256(root).hexdigest()[:16]
+    return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
+
+
+def _below(hub_url: str, repository: str) -> str:
+    if urlsplit(repository).scheme:
+        return repository
+    return f"{hub_url.rstrip('/')}/{repository.strip('/')}"
+
+
+def _own_key(state_dir: Path, make_key: Callable[[], Ed25519PrivateKey]) -> Ed25519PrivateKey:
+    known = load_key(state_dir)
+    if known is not None:
+        return known
+    key = make_key()
+    write_durably(state_dir / KEY_FILE, key.private_bytes_raw(), mode=0o600)
+    return key
+
+
+def _ask(hub_url: str, code: str, key: Ed25519PrivateKey, session: requests.Session, app_version: str) -> EnrolAnswer:
+    if urlsplit(hub_url).scheme not in ("http", "https"):
+        raise SyncUnreachable(f"not an address of a hub: {hub_url!r}")
+    public = key.public_key().public_bytes_raw()
+    request = EnrolRequest(
+        code=code, public_key=public, proof=key.sign(enrol_message(code, public)), app_version=app_version
+    )
+    headers: Mapping[str, str] = {"Content-Type": "application/json"}
+    status, body = http_post(session, hub_url)(PATH_ENROL, request.to_bytes(), headers)
+    if status in (401, 403, 404, 409, 410):
+        raise CodeRefused("the hub does not take this code")
+    if status != 200:
+        raise SourceStatus(status, PATH_ENROL)
+    try:
+        return EnrolAnswer.model_validate_json(body)
+    except ValidationError as error:
+        raise SyncRefused(Reason.MALFORMED, "the hub's answer cannot be read") from error
+
+
+def _check_root(root: bytes, expected: str | None) -> None:
+    if expected is not None and fingerprint(root).replace(" ", "") != expected.replace(" ", "").lower():
+        raise SyncRefused(Reason.UNSIGNED, "the hub's root is not the expected one")
+    try:
+        signed = Metadata[Root].from_bytes(root)
+        signed.signed.verify_delegate("root", signed.signed_bytes, signed.signatures)
+    except RepositoryError as error:
+        raise SyncRefused(Reason.UNSIGNED, "the hub's root is not signed by its own keys") from error

@@ -1,0 +1,1 @@
+"""What must survive: power cuts, killed processes, failing disks."""

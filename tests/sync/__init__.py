@@ -1,0 +1,1 @@
+"""Tests of the road between hub and station."""

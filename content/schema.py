@@ -110,6 +110,7 @@ class BlockBase(Published):
 
     id: Slug
     title: Words
+    tab: Words | None = Field(default=None, description="Its short name on the exhibit's tabs, 2-5 characters")
     subtitle: Text | None = None
     hint: Words | None = Field(default=None, description="One line in the dock: what to do first")
 

@@ -1,0 +1,13 @@
+"""The idle screen: the city, one question, and nothing to learn before touching it."""
+
+from __future__ import annotations
+
+from content.catalog import Catalog
+from screens.attract.model import Attract
+from screens.attract.view import view
+from screens.screen import ScreenKind
+
+
+def kind(catalog: Catalog) -> ScreenKind:
+    """The attract screen over a catalogue."""
+    return ScreenKind("attract", lambda _about: Attract(catalog), view)

@@ -1,0 +1,314 @@
+"""Runs a visit without knowing any screen: session, history, idle question, toasts, codes, and the scene of the moment.
+
+Plain Python: the shell draws what `scene()` returns and reports touches; tests do the same without Kivy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from screens import screen as ask
+from screens.flow import ATTRACT, Flow, Place
+from screens.look import Look, Ruler
+from screens.parts import chrome, overlays
+from screens.scene import Layer, Node, Scene, targets
+from screens.screen import Effects, Screen, ScreenKind, View
+from screens.session import Presence, Session, Variant, presence
+from screens.tokens import Tokens
+
+
+class Speaker(Protocol):
+    """Reads aloud; see media.speech."""
+
+    @property
+    def busy(self) -> bool: ...
+
+    def say(self, text: str, language: str) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StationFacts:
+    """What the strip needs: who we are and when content was last fetched (None while offline)."""
+
+    name: Callable[[str], str]
+    updated: Callable[[], datetime | None]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Toast:
+    text: ask.Toast
+    until: float
+
+
+class Director:
+    """One station's glass. `now` is the app's clock in seconds, `wall` the local time of day."""
+
+    def __init__(
+        self,
+        kinds: Mapping[str, ScreenKind],
+        station: Variant,
+        facts: StationFacts,
+        tokens: Tokens,
+        now: Callable[[], float],
+        wall: Callable[[], datetime],
+        read_code: Callable[[str], tuple[str, str] | None],
+        speaker: Speaker,
+    ) -> None:
+        self._kinds = kinds
+        self._facts = facts
+        self._tokens = tokens
+        self._now = now
+        self._wall = wall
+        self._read_code = read_code
+        self._speaker = speaker
+        self.session = Session.asleep(station, now())
+        self.flow = Flow()
+        self._models: dict[Place, Screen[Any]] = {}
+        self._toast: _Toast | None = None
+        self._scene: tuple[object, Scene] | None = None
+        self._spoken: object = None
+
+    # -- what the shell reports -------------------------------------------------------------------------------------
+
+    def touched(self) -> None:
+        """Somebody touched the glass (said at release, so that waking presses nothing)."""
+        if self.session.awake:
+            self.session = self.session.touched(self._now())
+
+    def press(self, id: str) -> None:
+        """The target `id` was pressed."""
+        now = self._now()
+        self.session = self.session.touched(now)
+        if id.startswith("dock."):
+            self._dock(id.removeprefix("dock."))
+        elif id == "idle.end":
+            self._end_visit()
+        elif id == "strip.staff":
+            self._apply((ask.Go(Place("staff")),))
+        elif not id.startswith("idle."):
+            self._apply(self.model.press(id, now))
+
+    def key(self, key: str) -> None:
+        """A hardware key."""
+        if self.session.awake:
+            self.session = self.session.touched(self._now())
+            self._apply(self.model.key(key, self._now()))
+
+    def scan(self, text: str) -> None:
+        """A scanner read something. Foreign or broken codes get a calm line; nothing of them is opened or shown."""
+        now = self._now()
+        self.session = self.session.touched(now)
+        effects = self.model.scan(text, now)
+        if effects is None:
+            effects = self._open_code(text)
+        self._apply(effects)
+
+    def tick(self) -> None:
+        """Let time pass: the idle question, the wipe, toasts, a screen's own clock."""
+        now = self._now()
+        if self.session.awake:
+            state, _ = self._presence()
+            if state is Presence.GONE:
+                self._end_visit()
+        if self._toast and now >= self._toast.until:
+            self._toast = None
+        self._apply(self.model.tick(now))
+
+    def next_due(self) -> float:
+        """Seconds until something changes by itself; at most until the minute turns."""
+        now = self._now()
+        wall = self._wall()
+        due = [60.0 - wall.second - wall.microsecond / 1e6]
+        if self.session.awake:
+            state, left = self._presence()
+            due.append(left % 1.0 or 1.0 if state is Presence.ASKING else left)
+        if self._toast:
+            due.append(self._toast.until - now)
+        own = self.model.next_due(now)
+        if own is not None:
+            due.append(own)
+        return max(0.0, min(due))
+
+    def renew(self, content: Any) -> None:
+        """New content: every living model takes it."""
+        for model in self._models.values():
+            model.renew(content)
+        self._scene = None
+
+    # -- what the shell shows ----------------------------------------------------------------------------------------
+
+    @property
+    def model(self) -> Screen[Any]:
+        """The model of the place the visitor is at; kept for the visit."""
+        place = self.flow.here
+        if place not in self._models:
+            self._models[place] = self._kinds[place.screen].open(place.about)
+        return self._models[place]
+
+    def look(self, landscape: bool, ruler: Ruler) -> Look:
+        """The look of this moment."""
+        return Look(self._tokens, self.session.variant, landscape, ruler)
+
+    def scene(self, landscape: bool, ruler: Ruler) -> Scene:
+        """Everything to be on the glass now. Equal states give the same scene."""
+        station = self._station()
+        idle = self._countdown()
+        key = (
+            self.flow.here, self.model.state, self.session.variant, landscape, station, idle,
+            self._toast and self._toast.text,
+        )  # fmt: skip
+        if self._scene is None or self._scene[0] != key:
+            self._scene = (key, self._compose(self.look(landscape, ruler), station, idle))
+        scene = self._scene[1]
+        self._read_aloud(scene)
+        return scene
+
+    def _compose(self, look: Look, station: chrome.Station, idle: tuple[int, int] | None) -> Scene:
+        place = self.flow.here
+        view = self._kinds[place.screen].view(self.model.state, look)
+        name = f"{place.screen}:{place.about}"
+        layers = [Layer("ground", view.background), Layer(name, view.nodes, enters=not view.bare)]
+        if not view.bare:
+            shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample)
+            at_home = place.screen == "home"
+            around = chrome.strip(look, shown) + chrome.dock(look, at_home=at_home, hint=view.hint, action=view.action)
+            layers.append(Layer("chrome", tuple(around)))
+        if view.sheet:
+            layers.append(Layer("sheet", tuple(overlays.sheet(look, view.sheet)), blocks=True))
+        if self._toast:
+            values = dict(self._toast.text.values)
+            nodes = overlays.toast(look, look.t(self._toast.text.key, **values), self._toast.text.icon)
+            layers.append(Layer("toast", tuple(nodes)))
+        if idle:
+            layers.append(Layer("idle", tuple(overlays.idle_question(look, *idle)), blocks=True))
+        return Scene(place.screen, tuple(layers))
+
+    def _station(self) -> chrome.Station:
+        updated = self._facts.updated()
+        wall = self._wall()
+        when = updated and (f"{updated:%H:%M}" if updated.date() == wall.date() else f"{updated:%Y-%m-%d}")
+        return chrome.Station(
+            self._facts.name(self.session.variant.language), f"{wall:%H:%M}", when or None, self._facts.sample
+        )
+
+    # -- presence -----------------------------------------------------------------------------------------------------
+
+    def _presence(self) -> tuple[Presence, float]:
+        return presence(self.session, self.model.idle, self._now(), self._tokens, self._speaker.busy)
+
+    def _countdown(self) -> tuple[int, int] | None:
+        state, left = self._presence()
+        if state is not Presence.ASKING:
+            return None
+        return -int(-left // 1), self._tokens.idle_s("countdown")
+
+    def _end_visit(self) -> None:
+        self._speaker.stop()
+        for model in self._models.values():
+            model.wipe()
+        self._models.clear()
+        self._toast = None
+        self._scene = None
+        self._spoken = None
+        self.flow = self.flow.idle()
+        self.session = self.session.wiped(self._now())
+
+    # -- doing what was asked -----------------------------------------------------------------------------------------
+
+    def _dock(self, name: str) -> None:
+        now, variant = self._now(), self.session.variant
+        if name == "home":
+            self.flow = self.flow.home()
+        elif name == "back":
+            if not self._went_back_inside(now):
+                self.flow = self.flow.back()
+        elif name == "help":
+            self.flow = self.flow.go(Place("help"))
+        elif name == "language":
+            self.session = self.session.choose(now, language="zh-Hans" if variant.language == "en" else "en")
+        elif name == "text":
+            self.session = self.session.choose(now, text="normal" if variant.text == "large" else "large")
+        elif name == "contrast":
+            self.session = self.session.choose(now, theme="light" if variant.theme == "contrast" else "contrast")
+        elif name == "reach":
+            self.session = self.session.choose(now, reach="normal" if variant.reach == "low" else "low")
+        elif name == "speak":
+            self.session = self.session.choose(now, speaking=not variant.speaking)
+            self._spoken = None
+            if variant.speaking:
+                self._speaker.stop()
+
+    def _went_back_inside(self, now: float) -> bool:
+        """A screen of several steps takes "back" as one step back, as long as it has one."""
+        before = self.model.state
+        self._apply(self.model.press("dock.back", now))
+        return bool(self.model.state != before)
+
+    def _apply(self, effects: Effects) -> None:
+        for effect in effects:
+            if isinstance(effect, ask.Go):
+                self.flow = self.flow.go(effect.place)
+            elif isinstance(effect, ask.Back):
+                self.flow = self.flow.back()
+            elif isinstance(effect, ask.GoHome):
+                self.flow = self.flow.home()
+            elif isinstance(effect, ask.EndVisit):
+                self._end_visit()
+            elif isinstance(effect, ask.ChooseLanguage):
+                self.session = self.session.choose(self._now(), language=effect.language)
+            else:
+                lasts = "toast_large_text" if self.session.variant.text == "large" else "toast"
+                self._toast = _Toast(effect, self._now() + self._tokens.duration(lasts) / 1000)
+
+    def _open_code(self, text: str) -> Effects:
+        known = self._read_code(text)
+        if known:
+            type_, id = known
+            for kind in self._kinds.values():
+                if kind.opens_code == type_:
+                    return (ask.Go(Place(kind.id, id)),)
+        awake = () if self.flow.here.screen != ATTRACT else (ask.GoHome(),)
+        return (*awake, ask.Toast("scan.unknown", icon="qr"))
+
+    def _read_aloud(self, scene: Scene) -> None:
+        if not self.session.variant.speaking:
+            return
+        words = spoken(scene)
+        if words != self._spoken:
+            self._spoken = words
+            self._speaker.say(words, self.session.variant.language)
+
+
+def spoken(scene: Scene) -> str:
+    """The screen as it is read aloud: headings and texts in order; an overlay alone, when there is one."""
+    layer = next((one for one in reversed(scene.layers) if one.blocks), None) or scene.layers[1]
+    return "\n".join(_words(layer.nodes))
+
+
+def _words(nodes: tuple[Node, ...]) -> list[str]:
+    words: list[str] = []
+    for node in nodes:
+        inner = getattr(node, "nodes", None)
+        if inner is not None:
+            words += _words(inner)
+        else:
+            said = getattr(node, "spoken", "") or getattr(node, "full", "")
+            if said and not getattr(node, "of", ""):
+                words.append(said)
+    return [word for i, word in enumerate(words) if word not in words[:i]]
+
+
+def topmost(scene: Scene) -> list[Any]:
+    """The targets that can be pressed now: those of the topmost blocking layer, or of all layers."""
+    found: list[Any] = []
+    for layer in scene.layers:
+        if layer.blocks:
+            found = []
+        found += targets(layer.nodes)
+    return found

@@ -1,0 +1,81 @@
+"""Interactive blocks by name. A kind is a folder here: model.py, view.py, and `KIND` in its __init__.
+
+Adding one needs no change anywhere else: a variant in content.schema, a folder here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from content.catalog import Catalog
+from screens.look import Look
+from screens.scene import Box, Node
+from screens.screen import Effect
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBlock:
+    """A block asks for another block of its exhibit."""
+
+    block: str
+
+
+BlockEffects: TypeAlias = "tuple[Effect | OpenBlock, ...]"
+
+
+class BlockModel(Generic[S]):
+    """Base of a block's model: a frozen `state`, changed by `press`. Plain Python, told the time."""
+
+    state: S
+
+    def press(self, id: str, now: float) -> BlockEffects:
+        """A target of this block was pressed. `dock.back` asks for one step back; leave the state alone to pass it on."""
+        return ()
+
+    def tick(self, now: float) -> BlockEffects:
+        """Time has passed; called no later than `next_due`."""
+        return ()
+
+    def next_due(self, now: float) -> float | None:
+        """Seconds until `tick` matters."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """What a block draws in its box; `title` replaces the exhibit's heading, `hint` the dock's line."""
+
+    nodes: tuple[Node, ...]
+    title: str = ""
+    subtitle: str = ""
+    hint: str = ""
+    sample: bool = False
+    bare: bool = False  # the block wants the heading's room too
+
+
+@dataclass(frozen=True, slots=True)
+class BlockKind:
+    """How one kind is run: `open(block, catalog, rng)` makes its model, `view(state, look, box)` draws it."""
+
+    kind: str
+    open: Callable[[Any, Catalog, random.Random], BlockModel[Any]]
+    view: Callable[[Any, Look, Box], BlockView]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, BlockKind]:
+    """Every block kind in this folder, by name."""
+    found: dict[str, BlockKind] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if module.ispkg:
+            kind: BlockKind = importlib.import_module(f"{__name__}.{module.name}").KIND
+            found[kind.kind] = kind
+    return found

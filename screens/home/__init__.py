@@ -1,0 +1,13 @@
+"""The first screen of a visit: the mailbox and the ways in, chosen by content."""
+
+from __future__ import annotations
+
+from content.catalog import Catalog
+from screens.home.model import HomeScreen
+from screens.home.view import view
+from screens.screen import ScreenKind
+
+
+def kind(catalog: Catalog) -> ScreenKind:
+    """The home screen over a catalogue."""
+    return ScreenKind("home", lambda _about: HomeScreen(catalog), view)

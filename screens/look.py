@@ -1,0 +1,142 @@
+"""How things look right now: canvas, theme, language and text size in one frozen value that every view receives.
+
+Turns token names into styles, text into measured labels, words into the visitor's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from content.language import say
+from content.schema import Words
+from screens import strings
+from screens.scene import Align, Box, Label, Role
+from screens.session import Variant
+from screens.tokens import TextStyle, Tokens
+from screens.typography import break_lines
+
+#: Width in design pixels of a text in a style; the renderer supplies the real one.
+Ruler = Callable[[str, TextStyle], float]
+
+LANDSCAPE = (1920.0, 1080.0)
+PORTRAIT = (1080.0, 1920.0)
+STRIP_H = 88.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reference canvas and everything that decides how a view is laid out on it."""
+
+    tokens: Tokens
+    variant: Variant
+    landscape: bool
+    ruler: Ruler = field(compare=False)
+
+    # -- the canvas -----------------------------------------------------------------------------------------------
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the canvas in design pixels."""
+        return LANDSCAPE if self.landscape else PORTRAIT
+
+    @property
+    def large(self) -> bool:
+        """Whether the visitor reads large text."""
+        return self.variant.text == "large"
+
+    @property
+    def low(self) -> bool:
+        """Whether all controls must lie within a low reach (portrait: in the bottom 60 %)."""
+        return self.variant.reach == "low"
+
+    @property
+    def english(self) -> bool:
+        """Whether the visitor reads English."""
+        return self.variant.language == "en"
+
+    @property
+    def margin(self) -> float:
+        """Empty space left and right of the content."""
+        return 72.0 if self.landscape else 60.0
+
+    @property
+    def dock_h(self) -> float:
+        """Height of the dock."""
+        return 136.0 if self.large else 120.0
+
+    @property
+    def content(self) -> Box:
+        """Where a screen may draw: below the strip, above the dock, within the margins, 24 px above the dock."""
+        width, height = self.size
+        return Box(self.margin, STRIP_H, width - 2 * self.margin, height - STRIP_H - self.dock_h - 24)
+
+    @property
+    def reach_top(self) -> float:
+        """The smallest y a control may start at: 0, or the low-reach line in portrait (design guide 4.1)."""
+        if not self.low or self.landscape:
+            return 0.0
+        return float(self.tokens.raw["grid"]["low_reach"]["controls_top_px_portrait"])
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    def t(self, key: str, **values: object) -> str:
+        """An interface string in the visitor's language."""
+        return strings.string(key, self.variant.language, **values)
+
+    def say(self, words: Words) -> str:
+        """Content words in the visitor's language."""
+        return say(words, self.variant.language)
+
+    # -- type -------------------------------------------------------------------------------------------------------
+
+    def style(self, name: str) -> TextStyle:
+        """A text style at the visitor's text size."""
+        return self.tokens.style(name, self.variant.text)
+
+    def width(self, text: str, style: str) -> float:
+        """Width of one line of text."""
+        return self.ruler(text, self.style(style))
+
+    def lines(self, text: str, style: str, width: float) -> tuple[str, ...]:
+        """Text broken for a width."""
+        resolved = self.style(style)
+        return break_lines(text, width, lambda piece: self.ruler(piece, resolved))
+
+    def height(self, text: str, style: str, width: float) -> float:
+        """Height the text needs at a width."""
+        return len(self.lines(text, style, width)) * self.style(style).line
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        w: float,
+        text: str,
+        style: str = "body",
+        *,
+        color: str = "ink",
+        align: Align = "left",
+        id: str = "",
+        role: Role = "text",
+        spoken: str = "",
+        max_h: float | None = None,
+        of: str = "",
+    ) -> Label:
+        """A label with its top left at (x, y), as high as its lines; `overflow` when it exceeds `max_h` or `w`."""
+        resolved = self.style(style)
+        lines = self.lines(text, style, w)
+        high = len(lines) * resolved.line
+        wide = max((self.ruler(line, resolved) for line in lines), default=0.0)
+        over = (max_h is not None and high > max_h + 0.5) or wide > w + 1
+        return Label(Box(x, y, w, high), lines, resolved, color, align, id, role, text, spoken, over, of)
+
+    def fit(self, text: str, styles: tuple[str, ...], width: float, max_h: float) -> str:
+        """The first of `styles` in which the text fits; the last if none does."""
+        for name in styles:
+            lines = self.lines(text, name, width)
+            resolved = self.style(name)
+            widest = max((self.ruler(line, resolved) for line in lines), default=0.0)
+            if len(lines) * resolved.line <= max_h + 0.5 and widest <= width + 1:
+                return name
+        return styles[-1]

@@ -1,0 +1,155 @@
+"""What stays around every screen: the quiet strip at the top and the dock at the bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screens.look import Look
+from screens.parts.buttons import centred
+from screens.parts.panels import sample_tag
+from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
+
+_DOCK_ICON = 44.0
+STAFF_HOLD_MS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """What the strip says of the station: its name, the clock, when content was last fetched (none: offline)."""
+
+    name: str
+    clock: str
+    updated: str | None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action a screen puts in the middle of the dock instead of a hint."""
+
+    id: str
+    text: str
+    second: str
+    icon: str
+
+
+def strip(look: Look, station: Station) -> list[Node]:
+    """Logo, kind and name of the station, sample tag; sync time or offline badge, clock. Staff hold the name 3 s."""
+    width = look.size[0]
+    left = look.margin
+    nodes: list[Node] = [Picture(Box(left, 18, 60, 52), "logo")]
+    kind = _line(look, left + 78, look.t("station.type"), "strip_name", "ink")
+    nodes.append(kind)
+    x = kind.box.right + 20
+    name = _line(look, x + 22, station.name, "strip", "ink2")
+    nodes += [Fill(Box(x, 30, 2, 28), "line"), name]
+    if station.sample:
+        tagged, _ = sample_tag(look, name.box.right + 24, (88 - look.style("micro").line - 4) / 2)
+        nodes += tagged
+    clock = _line(look, 0, station.clock, "strip_clock", "ink")
+    clock_x = width - look.margin - clock.box.w
+    nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
+    if look.landscape or not look.large:
+        nodes += _news(look, clock_x - 28, station.updated)
+    nodes.append(Target(Box(0, 0, 520, 88), "strip.staff", label="", hold_ms=STAFF_HOLD_MS, radius=0))
+    return nodes
+
+
+def _line(look: Look, x: float, text: str, style: str, color: str) -> Label:
+    """One line in the middle of the strip; the strip keeps its size in large text."""
+    resolved = look.tokens.style({"strip_name": "h2", "strip": "meta", "strip_clock": "meta"}[style], "normal")
+    if style == "strip_name":
+        resolved = type(resolved)("strip_name", resolved.face, 32, 44)
+    elif style == "strip_clock":
+        resolved = type(resolved)("strip_clock", "sans-Medium", resolved.size, resolved.line)
+    wide = look.ruler(text, resolved)
+    return Label(Box(x, (88 - resolved.line) / 2, wide, resolved.line), (text,), resolved, color, full=text)
+
+
+def _news(look: Look, right: float, updated: str | None) -> list[Node]:
+    if updated is not None:
+        probe = _line(look, 0, look.t("strip.updated", time=updated), "strip", "ink2")
+        return [_line(look, right - probe.box.w, probe.full, "strip", "ink2")]
+    probe = _line(look, 0, look.t("offline.badge" if look.landscape else "offline.badge.short"), "strip", "ochre_deep")
+    pill = Box(right - probe.box.w - 84, 18, probe.box.w + 84, 52)
+    return [
+        Fill(pill, "ochre_wash", 26),
+        Icon(Box(pill.x + 22, 28, 32, 32), "offline", "ochre_deep"),
+        _line(look, pill.x + 62, probe.full, "strip", "ochre_deep"),
+    ]
+
+
+def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = None) -> list[Node]:
+    """Home and back on the left (help on the home screen), the five aids on the right, one line in the middle."""
+    width, height = look.size
+    top = height - look.dock_h
+    nodes: list[Node] = [Fill(Box(0, top, width, look.dock_h), "raised"), Fill(Box(0, top, width, 2), "line")]
+    left = ["help"] if at_home else ["home", "back"]
+    right = ["language", "text", "contrast", "speak", "reach"]
+    items = left + right
+    if look.landscape:
+        wide = 150.0 if look.english or look.large else 126.0
+        xs = [look.margin - 21 + i * wide for i in range(len(left))]
+        xs += [width - look.margin + 21 - (len(right) - i) * wide for i in range(len(right))]
+    else:
+        wide = width / len(items)
+        xs = [i * wide for i in range(len(items))]
+    for name, x in zip(items, xs, strict=True):
+        nodes += _dock_item(look, name, Box(x, top + 8, wide, look.dock_h - 16))
+    if look.landscape:
+        start = xs[len(left) - 1] + wide + 24
+        middle = Box(start, top, xs[len(left)] - 24 - start, look.dock_h)
+        nodes += _dock_action(look, middle, action) if action else _dock_hint(look, middle, hint)
+    return nodes
+
+
+def _dock_item(look: Look, name: str, box: Box) -> list[Node]:
+    on = {
+        "text": look.large,
+        "contrast": look.variant.theme == "contrast",
+        "speak": look.variant.speaking,
+        "reach": look.low,
+    }.get(name)
+    icon = {"language": "globe"}.get(name, name)
+    text = look.t("dock.lang" if name == "language" else f"dock.{name}")
+    ink = "on_ink" if on else "ink"
+    line = look.style("dock").line
+    top = box.y + (box.h - _DOCK_ICON - 4 - line) / 2
+    nodes: list[Node] = [Fill(box.inset(4, 0), "ink", 12)] if on else []
+    nodes += [
+        Icon(Box(box.center[0] - _DOCK_ICON / 2, top, _DOCK_ICON, _DOCK_ICON), icon, ink),
+        centred(look, Box(box.x, top + _DOCK_ICON + 4, box.w, line), text, "dock", ink, box.w - 4, of=f"dock.{name}"),
+        Target(
+            box, f"dock.{name}", "button" if on is None else "toggle", text, look.t(f"dock.{name}.spoken"), on, False,
+            12, bool(on),
+        ),
+    ]  # fmt: skip
+    return nodes
+
+
+def _dock_hint(look: Look, middle: Box, hint: str) -> list[Node]:
+    if not hint or look.height(hint, "meta", middle.w) > look.dock_h - 8:
+        return []
+    return [centred(look, middle, hint, "meta", "ink2")]
+
+
+def _dock_action(look: Look, middle: Box, action: Action) -> list[Node]:
+    title_w = look.width(action.text, "label_l")
+    second_w = look.width(action.second, "meta")
+    full = 40 + 44 + 20 + title_w + 24 + second_w + 40
+    second = action.second if full <= middle.w else ""
+    wide = full if second else 40 + 44 + 20 + title_w + 40
+    box = Box(middle.center[0] - wide / 2, middle.y + 8, wide, middle.h - 16)
+    x = box.x + 40
+    mid = box.center[1]
+    nodes: list[Node] = [
+        Fill(box, "raised", 12, "ink", 3),
+        Icon(Box(x, mid - 22, 44, 44), action.icon, "ink"),
+        centred(look, Box(x + 64, box.y, title_w, box.h), action.text, "label_l", "ink", title_w + 4, of=action.id),
+    ]
+    if second:
+        nodes.append(
+            centred(look, Box(x + 88 + title_w, box.y, second_w, box.h), second, "meta", "ink2", second_w + 4, of=action.id)
+        )
+    nodes.append(Target(box, action.id, "button", action.text, f"{action.text}，{action.second}"))
+    return nodes

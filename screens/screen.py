@@ -1,0 +1,120 @@
+"""The contract between the director and a screen: intents in, a frozen state out, effects asked for.
+
+A screen is a folder with `model.py` (a `Screen` below) and `view.py` (a function from its state and a `Look` to a
+`View`). Models are plain Python, are told the time, and ask for what lies outside them by returning effects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from screens.flow import Place
+from screens.look import Look
+from screens.parts.chrome import Action
+from screens.parts.overlays import Sheet
+from screens.scene import Node
+from screens.session import IdleKind
+
+# ---- what a model may ask for -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Show another place."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Show the place before."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome:
+    """Show the home screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Say one line for some seconds: an interface string and its values."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+    icon: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class EndVisit:
+    """The visitor is done: forget them and rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """The visitor chose a language on the screen itself."""
+
+    language: str
+
+
+Effect: TypeAlias = Go | Back | GoHome | Toast | EndVisit | ChooseLanguage
+Effects: TypeAlias = tuple[Effect, ...]
+
+S = TypeVar("S")
+
+
+class Screen(Generic[S]):
+    """Base of every model: a frozen `state` and answers to what the visitor does. Override what you need."""
+
+    state: S
+    idle: IdleKind = "browse"
+
+    def press(self, id: str, now: float) -> Effects:
+        """A target was touched and released. `now` is seconds on the app's clock."""
+        return ()
+
+    def key(self, key: str, now: float) -> Effects:
+        """A key of a hardware keyboard: one character, or `backspace`, `enter`, `left`, `right`."""
+        return ()
+
+    def scan(self, text: str, now: float) -> Effects | None:
+        """A scanner read a code. None leaves it to the director (which opens deputies and receipts)."""
+        return None
+
+    def tick(self, now: float) -> Effects:
+        """Time has passed; called no later than `next_due`."""
+        return ()
+
+    def next_due(self, now: float) -> float | None:
+        """Seconds until `tick` matters; None while nothing is awaited."""
+        return None
+
+    def renew(self, content: Any) -> None:
+        """New content arrived while this model is alive: take it, keeping the visitor's place."""
+
+    def wipe(self) -> None:
+        """Forget everything the visitor did or typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a screen puts on the glass, besides the strip and the dock."""
+
+    nodes: tuple[Node, ...]
+    hint: str = ""
+    action: Action | None = None
+    sheet: Sheet | None = None
+    sample: bool = False
+    bare: bool = False  # no strip and no dock: the attract screen
+    background: tuple[Node, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenKind:
+    """How the director makes and shows a screen: `open(about)` gives a model, `view(state, look)` its picture."""
+
+    id: str
+    open: Callable[[str], Screen[Any]]
+    view: Callable[[Any, Look], View]
+    opens_code: str = ""  # the code type (content.civics.codes) that a scanner opens here, `about` being its id

@@ -1,0 +1,222 @@
+"""The glass itself: one Kivy widget that draws the director's scene and turns touches, keys and scans into its calls.
+
+One touch at a time: a second finger is ignored. A target acts on release inside it (16 px slop), answers within a frame
+of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.core.window import Window
+from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.uix.widget import Widget
+from kivy.utils import get_color_from_hex
+
+from media.scanner import WedgeReader
+from screens import tokens
+from screens.director import Director, topmost
+from screens.look import LANDSCAPE, PORTRAIT
+from screens.scene import Fill, Scene, Target
+from screens.widgets.frame import Frame
+from screens.widgets.keys import key_name
+from screens.widgets.painter import Painter
+from screens.widgets.textures import Textures
+
+_SECOND_TAP_S = 0.3
+
+
+class Shell(Widget):
+    """Root widget. `refresh` after anything that may have changed the director's state."""
+
+    def __init__(self, director: Director, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.director = director
+        self.painter: Painter | None = None
+        self.current: Scene | None = None
+        self.focus_id: str | None = None
+        self._textures = Textures()
+        self._ground = InstructionGroup()
+        self._ink = InstructionGroup()
+        self._feedback = InstructionGroup()
+        for part in (self._ground, self._ink, self._feedback):
+            self.canvas.add(part)
+        self._finger: Any = None
+        self._held: Target | None = None
+        self._hold_event: Any = None
+        self._last_press = ("", -1.0)
+        self._worn: object = None
+        self._due: Any = None
+        self._wedge = WedgeReader()
+        self._wedge_flush: Any = None
+        self.bind(size=lambda *_: self.refresh())
+
+    # -- drawing ------------------------------------------------------------------------------------------------------
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the window is wider than high."""
+        return bool(self.width >= self.height)
+
+    def refresh(self, *_: Any) -> None:
+        """Draw what the director says the glass looks like now, and come back when it will change by itself."""
+        variant = self.director.session.variant
+        worn = (tuple(self.size), variant.theme, variant.reduced_motion)
+        if self.painter is None or worn != self._worn:
+            self._dress(worn)
+        painter = self.painter
+        assert painter is not None
+        self.current = self.director.scene(self.landscape, painter.glyphs.ruler)
+        painter.show(self.current)
+        self._draw_feedback()
+        self._schedule()
+
+    def _dress(self, worn: Any) -> None:
+        size, theme, reduced = worn
+        frame = Frame.of(size, LANDSCAPE if self.landscape else PORTRAIT)
+        if self.painter is None or self.painter.frame != frame:
+            self._ink.clear()
+            self.painter = Painter(self._ink, frame, theme, reduced, self._textures)
+        else:
+            self.painter.wear(theme, reduced)
+        self._worn = worn
+        self._ground.clear()
+        self._ground.add(Color(*get_color_from_hex(tokens.load().color(theme, "paper"))))
+        self._ground.add(Rectangle(pos=(0, 0), size=size))
+
+    def _schedule(self) -> None:
+        if self._due is not None:
+            self._due.cancel()
+        self._due = Clock.schedule_once(self._tick, self.director.next_due())
+
+    def _tick(self, _: float) -> None:
+        self.director.tick()
+        self.refresh()
+
+    def _draw_feedback(self) -> None:
+        self._feedback.clear()
+        painter = self.painter
+        if painter is None:
+            return
+        if self._held is not None and not self._held.covers and not self._held.disabled:
+            veil = Fill(self._held.box, "on_ink" if self._held.dark else "ink", self._held.radius, alpha=0.16)
+            painter.brushes.draw(veil, self._feedback)
+        focused = next((one for one in self.pressable() if one.id == self.focus_id), None)
+        if focused is not None:
+            wide = 8 if self.director.session.variant.theme == "contrast" else 6
+            around = focused.box.inset(-6 - wide)
+            painter.brushes.draw(Fill(around, None, focused.radius + 12, "focus", wide), self._feedback)
+
+    # -- touch --------------------------------------------------------------------------------------------------------
+
+    def pressable(self) -> list[Target]:
+        """What can be pressed now, back to front."""
+        return topmost(self.current) if self.current else []
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if self._finger is not None or getattr(touch, "button", "left") != "left" or self.painter is None:
+            return True
+        self._finger = touch.uid
+        self.focus_id = None
+        x, y = self.painter.frame.to_design(*touch.pos)
+        hits = [one for one in self.pressable() if one.box.contains(x, y)]
+        self._held = hits[-1] if hits else None
+        if self._held is not None and self._held.hold_ms:
+            self._hold_event = Clock.schedule_once(self._held_long, self._held.hold_ms / 1000)
+        self._draw_feedback()
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        if touch.uid == self._finger and self._held is not None and not self._inside(touch):
+            self._let_go()
+            self._draw_feedback()
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        if touch.uid != self._finger:
+            return True
+        self._finger = None
+        held = self._held
+        self._let_go()
+        if held is not None and not held.disabled and not held.hold_ms and not self._too_soon(held.id):
+            self.director.press(held.id)
+        else:
+            self.director.touched()
+        self.refresh()
+        return True
+
+    def _inside(self, touch: Any) -> bool:
+        assert self.painter is not None and self._held is not None
+        x, y = self.painter.frame.to_design(*touch.pos)
+        return self._held.box.contains(x, y, tokens.load().slop)
+
+    def _let_go(self) -> None:
+        self._held = None
+        if self._hold_event is not None:
+            self._hold_event.cancel()
+            self._hold_event = None
+
+    def _held_long(self, _: float) -> None:
+        if self._held is not None:
+            self.director.press(self._held.id)
+            self._let_go()
+            self.refresh()
+
+    def _too_soon(self, id: str) -> bool:
+        """A trembling hand taps twice. Keys of a keyboard may repeat: each press of theirs changes what is shown."""
+        now = Clock.get_time()
+        again = id == self._last_press[0] and now - self._last_press[1] < _SECOND_TAP_S
+        self._last_press = (id, now)
+        return again and not id.startswith(("keys.", "pin."))
+
+    # -- keys ---------------------------------------------------------------------------------------------------------
+
+    def listen(self) -> None:
+        """Take the hardware keyboard. Nothing on it leaves the exhibition."""
+        Window.bind(on_key_down=self._on_key_down)
+
+    def unlisten(self) -> None:
+        """Give the keyboard back (tests)."""
+        Window.unbind(on_key_down=self._on_key_down)
+
+    def _on_key_down(self, _window: Any, code: int, _scan: int, text: str | None, modifiers: list[str]) -> bool:
+        name = key_name(code, text, modifiers)
+        if name:
+            self.hardware(name)
+        return True
+
+    def hardware(self, name: str) -> None:
+        """One key: part of a scan, a step of the focus, or typing."""
+        now = Clock.get_time()
+        for kind, value in self._wedge.feed(name, now):
+            self._take(kind, value)
+        if self._wedge_flush is not None:
+            self._wedge_flush.cancel()
+        wait = self._wedge.waits_s(now)
+        self._wedge_flush = Clock.schedule_once(self._flush_wedge, wait) if wait is not None else None
+        self.refresh()
+
+    def _flush_wedge(self, _: float) -> None:
+        for kind, value in self._wedge.flush(Clock.get_time()):
+            self._take(kind, value)
+        self.refresh()
+
+    def _take(self, kind: str, value: str) -> None:
+        if kind == "scan":
+            self.director.scan(value)
+        elif value in ("tab", "back_tab"):
+            self._move_focus(1 if value == "tab" else -1)
+        elif value == "enter" and self.focus_id is not None:
+            if any(one.id == self.focus_id and not one.disabled for one in self.pressable()):
+                self.director.press(self.focus_id)
+        else:
+            self.director.key(value)
+
+    def _move_focus(self, step: int) -> None:
+        ids = [one.id for one in self.pressable() if not one.disabled and not one.hold_ms]
+        if not ids:
+            return
+        at = ids.index(self.focus_id) if self.focus_id in ids else (-1 if step > 0 else 0)
+        self.focus_id = ids[(at + step) % len(ids)]
+        self.director.touched()

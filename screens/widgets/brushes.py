@@ -1,0 +1,235 @@
+"""One brush a kind of node: from design pixels to Kivy instructions, and a record of what was truly drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import qrcode
+from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, SmoothLine
+from kivy.utils import get_color_from_hex
+from qrcode.constants import ERROR_CORRECT_M
+
+from media import images
+from screens import tokens
+from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture, Qr, Shape, Stroke, Target
+from screens.widgets.frame import Frame
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.textures import Textures
+
+QUIET_ZONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A node and where its ink really lies (design pixels); `color` is what it hides the ground with, if it does."""
+
+    node: Node
+    ink: Box
+    color: str | None = None
+    clipped: bool = False
+
+    def moved(self, dx: float, dy: float) -> Drawn:
+        """The record of a node inside a group that lies elsewhere."""
+        return replace(self, ink=self.ink.moved(dx, dy)) if dx or dy else self
+
+
+class Brushes:
+    """Draws nodes in one theme."""
+
+    def __init__(self, frame: Frame, glyphs: Glyphs, textures: Textures) -> None:
+        self.frame = frame
+        self.glyphs = glyphs
+        self.textures = textures
+        self.theme: tokens.ThemeName = "light"
+        self._brushes: dict[type, Callable[[Any, InstructionGroup], Drawn | None]] = {
+            Fill: self._fill,
+            Label: self._label,
+            Icon: self._icon,
+            Picture: self._picture,
+            Stroke: self._stroke,
+            Shape: self._shape,
+            Disc: self._disc,
+            Qr: self._qr,
+            Target: lambda node, _: Drawn(node, node.box),
+        }
+
+    def wear(self, theme: str) -> None:
+        """Draw in this theme from now on."""
+        self.theme = "contrast" if theme == "contrast" else "light"
+
+    def hex(self, name: str) -> str:
+        """A token's colour in the current theme."""
+        return tokens.load().color(self.theme, name)
+
+    def draw(self, node: Node, ink: InstructionGroup) -> Drawn | None:
+        """Add the node's instructions to `ink`."""
+        return self._brushes[type(node)](node, ink)
+
+    # -- geometry ---------------------------------------------------------------------------------------------------
+
+    def _rect(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Position and size in window pixels, on whole pixels."""
+        left, bottom = self.frame.to_window(box.x, box.y, box.h)
+        right, top = self.frame.to_window(box.right, box.y)
+        x, y = round(left), round(bottom)
+        return (x, y), (max(1, round(right) - x), max(1, round(top) - y))
+
+    def _px(self, value: float) -> int:
+        return max(1, round(value * self.frame.scale))
+
+    def _tint(self, ink: InstructionGroup, name: str, alpha: float = 1.0) -> None:
+        red, green, blue, _ = get_color_from_hex(self.hex(name))
+        ink.add(Color(red, green, blue, alpha))
+
+    # -- brushes ----------------------------------------------------------------------------------------------------
+
+    def _fill(self, node: Fill, ink: InstructionGroup) -> Drawn:
+        pos, size = self._rect(node.box)
+        radius = min(self._px(node.radius), int(min(size)) // 2) if node.radius else 0
+        if node.shadow:
+            self._shadow(node.box, ink)
+        if node.color:
+            self._tint(ink, node.color, node.alpha)
+            if radius:
+                edge = radius + 1
+                ink.add(BorderImage(texture=self.textures.round_fill(radius), pos=pos, size=size, border=(edge,) * 4))
+            else:
+                ink.add(Rectangle(pos=pos, size=size))
+        if node.border and node.border_w:
+            width = self._px(node.border_w)
+            self._tint(ink, node.border)
+            if node.dashed:
+                whole = (int(size[0]), int(size[1]))
+                ink.add(Rectangle(texture=self.textures.dashed_ring(whole, radius, width), pos=pos, size=size))
+            else:
+                edge = max(radius, width) + 1
+                texture = self.textures.round_ring(radius, width)
+                ink.add(BorderImage(texture=texture, pos=pos, size=size, border=(edge,) * 4))
+        return Drawn(node, node.box, node.color if node.alpha > 0.5 else None)
+
+    def _shadow(self, box: Box, ink: InstructionGroup) -> None:
+        around = Box(box.x - 48, box.y - 36, box.w + 96, box.h + 100)
+        pos, size = self._rect(around)
+        ink.add(Color(1, 1, 1, 1))
+        border = tuple(self._px(v) for v in (64, 48, 48, 48))
+        ink.add(BorderImage(texture=self.textures.shadow(), pos=pos, size=size, border=border))
+
+    def _label(self, node: Label, ink: InstructionGroup) -> Drawn:
+        self._tint(ink, node.color)
+        line_h = node.style.line
+        left, right = node.box.right, node.box.x
+        for i, line in enumerate(node.lines):
+            texture = self.glyphs.texture(line, node.style)
+            if texture is None:
+                continue
+            wide = texture.width / self.frame.scale
+            x = node.box.x + {"left": 0.0, "center": (node.box.w - wide) / 2, "right": node.box.w - wide}[node.align]
+            top = node.box.y + i * line_h
+            high = texture.height / self.frame.scale
+            px, py = self.frame.to_window(x, top + (line_h - high) / 2, high)
+            ink.add(Rectangle(texture=texture, pos=(round(px), round(py)), size=texture.size))
+            left, right = min(left, x), max(right, x + wide)
+        truth = Box(left, node.box.y, max(0.0, right - left), len(node.lines) * line_h)
+        over = node.overflow or left < node.box.x - 1.5 or right > node.box.right + 1.5
+        return Drawn(node, truth, None, over)
+
+    def _icon(self, node: Icon, ink: InstructionGroup) -> Drawn:
+        pos, size = self._rect(node.box)
+        self._tint(ink, node.color)
+        path = images.icon(node.name, int(size[0]))
+        ink.add(Rectangle(texture=self.textures.file(str(path), mipmap=True), pos=pos, size=size))
+        return Drawn(node, node.box)
+
+    def _picture(self, node: Picture, ink: InstructionGroup) -> Drawn:
+        theme = "high_contrast" if self.theme == "contrast" else "light"
+        texture = self.textures.file(str(images.art(node.name, theme, self.frame.scale)), mipmap=True)
+        wide, high = texture.width, texture.height
+        fit = max if node.cover else min
+        ratio = fit(node.box.w / wide, node.box.h / high)
+        if node.cover:
+            box = node.box
+            cut_w, cut_h = node.box.w / ratio, node.box.h / ratio
+            texture = texture.get_region((wide - cut_w) / 2, (high - cut_h) / 2, cut_w, cut_h)
+        else:
+            w, h = wide * ratio, high * ratio
+            box = Box(node.box.x + (node.box.w - w) / 2, node.box.y + (node.box.h - h) / 2, w, h)
+        pos, size = self._rect(box)
+        ink.add(Color(1, 1, 1, 1))
+        ink.add(Rectangle(texture=texture, pos=pos, size=size))
+        return Drawn(node, box)
+
+    def _stroke(self, node: Stroke, ink: InstructionGroup) -> Drawn:
+        self._tint(ink, node.color)
+        points = [self.frame.to_window(x, y) for x, y in node.points]
+        half = max(0.5, node.width * self.frame.scale / 2)
+        for piece in _dashes(points, node.dash * self.frame.scale) if node.dash else [points]:
+            flat = [value for point in piece for value in point]
+            ink.add(SmoothLine(points=flat, width=half, close=node.closed, cap="round", joint="round"))
+        return Drawn(node, _around(node.points))
+
+    def _shape(self, node: Shape, ink: InstructionGroup) -> Drawn:
+        around = _around(node.points)
+        pos, size = self._rect(around)
+        scale = self.frame.scale
+        inside = tuple(((x - around.x) * scale, (y - around.y) * scale) for x, y in node.points)
+        self._tint(ink, node.color)
+        texture = self.textures.polygon(inside, (int(size[0]), int(size[1])))
+        ink.add(Rectangle(texture=texture, pos=pos, size=size))
+        if node.outline:
+            self._stroke(Stroke(node.points, node.outline, node.outline_w, closed=True), ink)
+        return Drawn(node, around, node.color)
+
+    def _disc(self, node: Disc, ink: InstructionGroup) -> Drawn:
+        box = Box(node.x - node.r, node.y - node.r, 2 * node.r, 2 * node.r)
+        pos, size = self._rect(box)
+        side = int(min(size))
+        if node.color:
+            self._tint(ink, node.color)
+            ink.add(Rectangle(texture=self.textures.disc(side), pos=pos, size=(side, side)))
+        if node.outline:
+            self._tint(ink, node.outline)
+            texture = self.textures.arc(side, self._px(node.outline_w), node.start, node.end)
+            ink.add(Rectangle(texture=texture, pos=pos, size=(side, side)))
+        return Drawn(node, box, node.color)
+
+    def _qr(self, node: Qr, ink: InstructionGroup) -> Drawn:
+        code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
+        code.add_data(node.payload)
+        code.make(fit=True)
+        rows = code.get_matrix()
+        pos, size = self._rect(node.box)
+        module = max(1, int(min(size)) // len(rows))
+        side = module * len(rows)  # whole pixels a module, or a phone sees moire
+        ink.add(Color(1, 1, 1, 1))
+        ink.add(Rectangle(pos=pos, size=size))
+        spot = (pos[0] + (size[0] - side) // 2, pos[1] + (size[1] - side) // 2)
+        ink.add(Rectangle(texture=self.textures.modules(node.payload, rows), pos=spot, size=(side, side)))
+        return Drawn(node, node.box)
+
+
+def _around(points: tuple[tuple[float, float], ...]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _dashes(points: list[tuple[float, float]], dash: float) -> list[list[tuple[float, float]]]:
+    """Cut a polyline into strokes `dash` long with gaps as long."""
+    pieces: list[list[tuple[float, float]]] = []
+    left, on = dash, True
+    piece = [points[0]]
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+        gone = 0.0
+        while length - gone > left:
+            gone += left
+            spot = (ax + (bx - ax) * gone / length, ay + (by - ay) * gone / length)
+            if on:
+                pieces.append([*piece, spot])
+            piece, on, left = [spot], not on, dash
+        left -= length - gone
+        piece.append((bx, by))
+    if on and len(piece) > 1:
+        pieces.append(piece)
+    return pieces

@@ -1,0 +1,97 @@
+"""The few movements there are: a screen rises into place, a group travels, something drifts along a path.
+
+Only positions move. Each movement drives one Translate instruction; nothing ticks while nothing moves.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kivy.animation import AnimationTransition
+from kivy.clock import Clock
+
+from screens import tokens
+
+_RISE_PX = 24.0
+_DRIFT_FPS = 12.0  # slow things look alive at this rate and cost a fifth of the full one
+
+
+class Motion:
+    """Runs the movements of one painter. `reduced` makes every one of them a jump."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.reduced = False
+        self._running: dict[int, Any] = {}
+        self._drifts: dict[str, Any] = {}
+
+    def rise(self, slide: Any) -> None:
+        """A screen comes 24 px up into place."""
+        slide.xy = (0, -_RISE_PX * self.scale)
+        self._run(slide, (0.0, 0.0), tokens.load().duration("page"))
+
+    def travel(self, slide: Any, goal: tuple[float, float], ms: int) -> None:
+        """Move from where it is to `goal` (window pixels)."""
+        self._run(slide, goal, ms)
+
+    def drift(self, key: str, slide: Any, points: tuple[tuple[float, float], ...], period_ms: int) -> None:
+        """Wander along `points` (design offsets) once a period, for ever."""
+        if self.reduced:
+            slide.xy = self._at(points, 0.5)
+            return
+        started = Clock.get_time()
+
+        def step(_: float) -> None:
+            slide.xy = self._at(points, (Clock.get_time() - started) * 1000 % period_ms / period_ms)
+
+        step(0)
+        self._drifts[key] = Clock.schedule_interval(step, 1 / _DRIFT_FPS)
+
+    def keep(self, keys: set[str]) -> None:
+        """Stop the drifts that are no longer on the glass."""
+        for key in set(self._drifts) - keys:
+            self._drifts.pop(key).cancel()
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is travelling (drifts aside)."""
+        return bool(self._running)
+
+    def finish(self) -> None:
+        """Jump to the end of every movement."""
+        for _, done in list(self._running.values()):
+            done()
+
+    def _run(self, slide: Any, goal: tuple[float, float], ms: int) -> None:
+        if self.reduced or ms <= 0:
+            slide.xy = goal
+            return
+        origin = tuple(slide.xy)
+        started = Clock.get_time()
+        event: Any = None
+
+        def done() -> None:
+            slide.xy = goal
+            if event is not None:
+                event.cancel()
+            self._running.pop(id(slide), None)
+
+        def step(_: float) -> None:
+            part = (Clock.get_time() - started) * 1000 / ms
+            if part >= 1:
+                done()
+                return
+            eased = AnimationTransition.in_out_cubic(part)
+            slide.xy = tuple(a + (b - a) * eased for a, b in zip(origin, goal, strict=True))
+
+        event = Clock.schedule_interval(step, 0)
+        self._running[id(slide)] = (slide, done)
+
+    def _at(self, points: tuple[tuple[float, float], ...], part: float) -> tuple[float, float]:
+        spot = part * (len(points) - 1)
+        i = min(int(spot), len(points) - 2)
+        (ax, ay), (bx, by) = points[i], points[i + 1]
+        t = spot - i
+        return (ax + (bx - ax) * t) * self.scale, -(ay + (by - ay) * t) * self.scale
+
+

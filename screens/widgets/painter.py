@@ -1,0 +1,147 @@
+"""Draws scenes: each node becomes a handful of Kivy instructions, and is drawn again only when it changed.
+
+Keeps for every layer the nodes it drew and their instructions, so that a new scene costs what differs from the old.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
+
+from screens.scene import Drift, Group, Layer, Node, Scene
+from screens.widgets.brushes import Brushes, Drawn
+from screens.widgets.frame import Frame
+from screens.widgets.glyphs import Glyphs
+from screens.widgets.motion import Motion
+from screens.widgets.textures import Textures
+
+
+@dataclass
+class _Kept:
+    """A node as drawn: its instructions, what the description needs, and what lies inside a group."""
+
+    node: Node
+    ink: InstructionGroup
+    drawn: list[Drawn]
+    inner: list[_Kept]
+    slide: Any = None
+
+
+@dataclass
+class _KeptLayer:
+    layer: Layer
+    ink: InstructionGroup
+    items: list[_Kept]
+
+
+class Painter:
+    """Owns the instructions of the whole glass. `frame` maps design pixels to the window."""
+
+    def __init__(self, canvas: Any, frame: Frame, theme: str, reduced_motion: bool, textures: Textures) -> None:
+        self.frame = frame
+        self.glyphs = Glyphs(frame.scale)
+        self.brushes = Brushes(frame, self.glyphs, textures)
+        self.motion = Motion(frame.scale)
+        self._root = InstructionGroup()
+        canvas.add(self._root)
+        self._layers: list[_KeptLayer] = []
+        self.wear(theme, reduced_motion)
+
+    def wear(self, theme: str, reduced_motion: bool) -> None:
+        """Change the theme: everything is drawn anew."""
+        self.brushes.wear(theme)
+        self.motion.reduced = reduced_motion
+        self._layers = []
+        self._root.clear()
+
+    def show(self, scene: Scene) -> None:
+        """Make the glass look like `scene`."""
+        old = {kept.layer.name: kept for kept in self._layers}
+        fresh: list[_KeptLayer] = []
+        for layer in scene.layers:
+            kept = old.get(layer.name)
+            if kept is None or kept.layer.nodes != layer.nodes:
+                kept = self._draw_layer(layer, kept)
+            fresh.append(kept)
+        if [id(one) for one in fresh] != [id(one) for one in self._layers]:
+            self._root.clear()
+            for one in fresh:
+                self._root.add(one.ink)
+        self._layers = fresh
+        self.motion.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Drift)})
+
+    def drawn(self) -> list[Drawn]:
+        """What is on the glass, back to front."""
+        return [drawn for kept in self._layers for item in kept.items for drawn in item.drawn]
+
+    def _draw_layer(self, layer: Layer, before: _KeptLayer | None) -> _KeptLayer:
+        items = self._draw_nodes(layer.nodes, before.items if before else [])
+        ink = InstructionGroup()
+        slide = None
+        if layer.enters and before is None:
+            slide = Translate(0, 0)
+            ink.add(PushMatrix())
+            ink.add(slide)
+        for item in items:
+            ink.add(item.ink)
+        if slide is not None:
+            ink.add(PopMatrix())
+            self.motion.rise(slide)
+        return _KeptLayer(layer, ink, items)
+
+    def _draw_nodes(self, nodes: tuple[Node, ...], before: list[_Kept]) -> list[_Kept]:
+        reusable: defaultdict[Node, list[_Kept]] = defaultdict(list)
+        groups: dict[str, _Kept] = {}
+        for kept in before:
+            reusable[kept.node].append(kept)
+            if isinstance(kept.node, Group):
+                groups[kept.node.key] = kept
+        out = []
+        for node in nodes:
+            same = reusable.get(node)
+            if same:
+                out.append(same.pop())
+            elif isinstance(node, Group):
+                out.append(self._draw_group(node, groups.get(node.key)))
+            elif isinstance(node, Drift):
+                out.append(self._draw_drift(node))
+            else:
+                out.append(self._draw_leaf(node))
+        return out
+
+    def _draw_leaf(self, node: Node) -> _Kept:
+        ink = InstructionGroup()
+        drawn = self.brushes.draw(node, ink)
+        return _Kept(node, ink, [drawn] if drawn else [], [])
+
+    def _draw_group(self, node: Group, before: _Kept | None) -> _Kept:
+        items = self._draw_nodes(node.nodes, before.inner if before else [])
+        ink, slide = self._moving(items)
+        scale = self.frame.scale
+        goal = (node.dx * scale, -node.dy * scale)
+        if before is not None and before.slide is not None and node.ms:
+            slide.xy = before.slide.xy
+            self.motion.travel(slide, goal, node.ms)
+        else:
+            slide.xy = goal
+        drawn = [one.moved(node.dx, node.dy) for item in items for one in item.drawn]
+        return _Kept(node, ink, drawn, items, slide)
+
+    def _draw_drift(self, node: Drift) -> _Kept:
+        items = self._draw_nodes(node.nodes, [])
+        ink, slide = self._moving(items)
+        self.motion.drift(node.key, slide, node.points, node.period_ms)
+        return _Kept(node, ink, [one for item in items for one in item.drawn], items, slide)
+
+    def _moving(self, items: list[_Kept]) -> tuple[InstructionGroup, Any]:
+        ink = InstructionGroup()
+        slide = Translate(0, 0)
+        ink.add(PushMatrix())
+        ink.add(slide)
+        for item in items:
+            ink.add(item.ink)
+        ink.add(PopMatrix())
+        return ink, slide

@@ -1,0 +1,127 @@
+"""Smooth-edged shapes as white alpha masks, made once per size by Pillow and tinted when drawn.
+
+Multisampling stays off (it costs a software rasteriser two thirds of its frames), so edges are smoothed here.
+Sizes are device pixels.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from kivy.core.image import Image as CoreImage
+from kivy.graphics.texture import Texture
+from PIL import Image, ImageDraw
+
+_OVERSAMPLE = 4
+_BUDGET_BYTES = 48 << 20
+Point = tuple[float, float]
+
+
+class Textures:
+    """A cache of masks and pictures with a byte budget."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[object, Any] = OrderedDict()
+        self._bytes = 0
+
+    def round_fill(self, radius: int) -> Any:
+        """A nine-patch mask of a filled rectangle with round corners; border = radius + 1."""
+        side = 2 * radius + 4
+        return self._mask(("fill", radius), side, side, lambda d, k: d.rounded_rectangle(
+            (0, 0, side * k - 1, side * k - 1), radius * k, fill=255))  # fmt: skip
+
+    def round_ring(self, radius: int, width: int) -> Any:
+        """A nine-patch mask of an outline `width` thick, drawn inside; border = max(radius, width) + 1."""
+        side = 2 * max(radius, width) + 4
+        return self._mask(("ring", radius, width), side, side, lambda d, k: d.rounded_rectangle(
+            (0, 0, side * k - 1, side * k - 1), radius * k, outline=255, width=width * k))  # fmt: skip
+
+    def dashed_ring(self, size: tuple[int, int], radius: int, width: int) -> Any:
+        """A dashed outline of exactly this size: dashes must not stretch."""
+        wide, high = size
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            d.rounded_rectangle((0, 0, wide * k - 1, high * k - 1), radius * k, outline=255, width=width * k)
+            dash, gap = 10 * k, 7 * k
+            for x in range(radius * k, (wide - radius) * k, dash + gap):
+                d.rectangle((x, 0, x + gap, width * k), fill=0)
+                d.rectangle((x, (high - width) * k - 1, x + gap, high * k), fill=0)
+            for y in range(radius * k, (high - radius) * k, dash + gap):
+                d.rectangle((0, y, width * k, y + gap), fill=0)
+                d.rectangle(((wide - width) * k - 1, y, wide * k, y + gap), fill=0)
+
+        return self._mask(("dash", size, radius, width), wide, high, draw, oversample=2)
+
+    def disc(self, diameter: int) -> Any:
+        """A filled circle."""
+        return self._mask(("disc", diameter), diameter, diameter, lambda d, k: d.ellipse(
+            (0, 0, diameter * k - 1, diameter * k - 1), fill=255))  # fmt: skip
+
+    def arc(self, diameter: int, width: int, start: float, end: float) -> Any:
+        """A ring or part of one; degrees clockwise from the top; the outline is drawn inside."""
+        box = (0, 0, diameter, diameter)
+        return self._mask(("arc", diameter, width, round(start), round(end)), diameter, diameter, lambda d, k: d.arc(
+            (box[0], box[1], box[2] * k - 1, box[3] * k - 1), start - 90, end - 90, fill=255, width=width * k))  # fmt: skip
+
+    def polygon(self, points: tuple[Point, ...], size: tuple[int, int]) -> Any:
+        """A filled polygon; points relative to the texture's top left."""
+        return self._mask(("poly", points), *size, lambda d, k: d.polygon(
+            [(x * k, y * k) for x, y in points], fill=255), oversample=3)  # fmt: skip
+
+    def shadow(self) -> Any:
+        """The soft shadow under sheets: nine-patch of the design's own drawing."""
+        from media import images
+
+        return self.file(str(images.ninepatch("shadow_sheet_9")))
+
+    def file(self, path: str, *, mipmap: bool = False) -> Any:
+        """A picture file as a texture."""
+        key = ("file", path)
+        if key not in self._kept:
+            self._keep(key, CoreImage(path, mipmap=mipmap, keep_data=False).texture)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def modules(self, key: str, rows: list[list[bool]]) -> Any:
+        """A QR matrix, one texel a module, never smoothed."""
+        if ("qr", key) not in self._kept:
+            side = len(rows)
+            image = Image.new("L", (side, side), 255)
+            image.putdata([0 if cell else 255 for row in rows for cell in row])
+            texture = _upload(image.convert("RGBA"))
+            texture.mag_filter = texture.min_filter = "nearest"
+            self._keep(("qr", key), texture)
+        return self._kept["qr", key]
+
+    def _mask(
+        self,
+        key: object,
+        wide: int,
+        high: int,
+        draw: Callable[[ImageDraw.ImageDraw, int], None],
+        oversample: int = _OVERSAMPLE,
+    ) -> Any:
+        if key not in self._kept:
+            big = Image.new("L", (max(1, wide) * oversample, max(1, high) * oversample), 0)
+            draw(ImageDraw.Draw(big), oversample)
+            alpha = big.reduce(oversample)
+            image = Image.merge("RGBA", (*[Image.new("L", alpha.size, 255)] * 3, alpha))
+            self._keep(key, _upload(image))
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _keep(self, key: object, texture: Any) -> None:
+        self._kept[key] = texture
+        self._bytes += texture.width * texture.height * 4
+        while self._bytes > _BUDGET_BYTES and len(self._kept) > 1:
+            _, old = self._kept.popitem(last=False)
+            self._bytes -= old.width * old.height * 4
+
+
+def _upload(image: Image.Image) -> Any:
+    texture = Texture.create(size=image.size, colorfmt="rgba")
+    texture.blit_buffer(image.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    texture.flip_vertical()
+    return texture

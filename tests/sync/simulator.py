@@ -146,8 +146,11 @@ class Hub(Repository):
         self.announce_keys()
         return (self._metadata / "1.root.json").read_bytes()
 
+    def keys(self) -> HubKeys:
+        return HubKeys(seal_keys=(public_of(self.seal_key),), receipt_keys=(public_of(self.receipt_key),))
+
     def announce_keys(self) -> HubKeys:
-        keys = HubKeys(seal_keys=(public_of(self.seal_key),), receipt_keys=(public_of(self.receipt_key),))
+        keys = self.keys()
         self.sign_target(HUB_KEYS_TARGET, keys.to_bytes(), "targets")
         return keys
 

@@ -88,7 +88,7 @@ class Director:
         if id.startswith("dock."):
             self._dock(id.removeprefix("dock."))
         elif id == "idle.end":
-            self._end_visit()
+            self.end_visit()
         elif id == "strip.staff":
             self._apply((ask.Go(Place("staff")),))
         elif not id.startswith("idle."):
@@ -115,7 +115,7 @@ class Director:
         if self.session.awake:
             state, _ = self._presence()
             if state is Presence.GONE:
-                self._end_visit()
+                self.end_visit()
         if self._toast and now >= self._toast.until:
             self._toast = None
         self._apply(self.model.tick(now))
@@ -140,6 +140,26 @@ class Director:
         for model in self._models.values():
             model.renew(content)
         self._scene = None
+
+    def recover(self) -> None:
+        """Something broke: back to home with a calm line, the model in trouble forgotten. Letters in progress stay."""
+        broken = self.flow.here
+        if broken.screen != ATTRACT:
+            self._models.pop(broken, None)
+            self.flow = self.flow.home()
+            self._apply((ask.Toast("err.page", icon="warn"),))
+        self._scene = None
+
+    @property
+    def kind_ids(self) -> tuple[str, ...]:
+        """The screens there are."""
+        return tuple(self._kinds)
+
+    def visit(self, place: Place, variant: Variant) -> None:
+        """Begin a visit at a place, in a variant (pictures and staff previews)."""
+        awake = place.screen != ATTRACT
+        self.session = Session(self.session.station, variant, self._now(), awake)
+        self.flow = Flow(place)
 
     # -- what the shell shows ----------------------------------------------------------------------------------------
 
@@ -208,7 +228,8 @@ class Director:
             return None
         return -int(-left // 1), self._tokens.idle_s("countdown")
 
-    def _end_visit(self) -> None:
+    def end_visit(self) -> None:
+        """Forget the visitor: every model wipes itself, the station's own settings return."""
         self._speaker.stop()
         for model in self._models.values():
             model.wipe()
@@ -259,7 +280,7 @@ class Director:
             elif isinstance(effect, ask.GoHome):
                 self.flow = self.flow.home()
             elif isinstance(effect, ask.EndVisit):
-                self._end_visit()
+                self.end_visit()
             elif isinstance(effect, ask.ChooseLanguage):
                 self.session = self.session.choose(self._now(), language=effect.language)
             else:

@@ -1,0 +1,109 @@
+"""The only Kivy App: puts the shell in the window, starts the road, keeps the station alive when something breaks."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import Any
+
+from kivy.app import App
+from kivy.base import EventLoop, ExceptionHandler, ExceptionManager, runTouchApp
+from kivy.clock import Clock
+from kivy.core.window import Window
+
+from kiosk.bootstrap import Station
+from kiosk.glass.loop import Loop
+from kiosk.supervise.heartbeat import Heartbeat
+from kiosk.ui_thread import run_on_ui
+from screens.shell import Shell
+from sync.release import Release
+
+log = logging.getLogger(__name__)
+
+_ERRORS_ALLOWED = 5  # in a minute; more, and the supervisor starts us afresh
+_ERROR_WINDOW_S = 60.0
+
+
+class KioskApp(App):
+    """Shows one station. `run_station` blocks until it is told to stop."""
+
+    def __init__(self, station: Station, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.station = station
+        self.shell: Shell | None = None
+
+    def build(self) -> Shell:
+        """The root widget."""
+        self.shell = Shell(self.station.director)
+        self.shell.listen()
+        return self.shell
+
+    def on_start(self) -> None:
+        """The window exists: refuse what would leave the exhibition, and begin to sync."""
+        Window.bind(on_request_close=self._refuse_close)
+        self.station.road.start(self._on_news)
+
+    def on_stop(self) -> None:
+        """Leave everything whole."""
+        if self.shell is not None:
+            self.shell.unlisten()
+        Window.unbind(on_request_close=self._refuse_close)
+        self.station.road.stop()
+        self.station.voice.close()
+        self.station.outbox.close()
+
+    def open_settings(self, *_: Any) -> bool:
+        """F1 opens nothing."""
+        return False
+
+    def run_station(self, sdl_only: bool = True) -> None:
+        """Run until stopped, on the loop that sleeps."""
+        guard = _Guard(self)
+        ExceptionManager.add_handler(guard)
+        self._run_prepare()
+        runTouchApp(embedded=True)
+        Heartbeat().start()
+        try:
+            Loop(sdl_only).run()
+        finally:
+            self._stop()
+            ExceptionManager.remove_handler(guard)
+
+    def take(self, release: Release) -> None:
+        """A release became current: show it, on the UI thread."""
+        catalog = self.station.shelf.renew(release)
+        self.station.director.renew(catalog)
+        if self.shell is not None:
+            self.shell.refresh()
+
+    def _on_news(self, release: Release) -> None:
+        run_on_ui(lambda: self.take(release))
+
+    def _refuse_close(self, *_: Any, **__: Any) -> bool:
+        return not EventLoop.quit
+
+
+class _Guard(ExceptionHandler):
+    """One broken page must not take the station down: go home and go on; too many, and give up for a fresh start."""
+
+    def __init__(self, app: KioskApp) -> None:
+        self._app = app
+        self._times: list[float] = []
+
+    def handle_exception(self, error: BaseException) -> int:
+        """Kivy's contract: PASS to go on, RAISE to end."""
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            return int(ExceptionManager.RAISE)
+        log.error("error on the glass", exc_info=error)
+        now = time.monotonic()
+        self._times = [one for one in self._times if now - one < _ERROR_WINDOW_S] + [now]
+        if len(self._times) > _ERRORS_ALLOWED:
+            return int(ExceptionManager.RAISE)
+        Clock.schedule_once(self._recover, 0)
+        return int(ExceptionManager.PASS)
+
+    def _recover(self, _: float) -> None:
+        director, shell = self._app.station.director, self._app.shell
+        director.recover()
+        if shell is not None:
+            shell.refresh()

@@ -1,0 +1,104 @@
+"""Builds the object graph of a station. The one place where everything is known; tests build it with parts in memory."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from content.catalog import Catalog
+from content.civics import codes
+from kiosk.config import Settings
+from kiosk.letterbox import Letterbox
+from kiosk.road import Road
+from kiosk.shelf import Shelf
+from media.speech import Voice
+from screens import attract, deputies, exhibit, help, home, mailbox, staff, tokens
+from screens.director import Director, StationFacts
+from screens.inputs.engine import PinyinEngine
+from screens.session import Variant
+from sync.outbox import Outbox
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """Time, passed in: `now` seconds that only grow, `wall` the local time of day, aware."""
+
+    now: Callable[[], float]
+    wall: Callable[[], datetime]
+
+    def today(self) -> date:
+        """The local day."""
+        return self.wall().date()
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station put together."""
+
+    settings: Settings
+    director: Director
+    shelf: Shelf
+    road: Road
+    outbox: Outbox
+    voice: Voice
+
+
+def build(
+    settings: Settings,
+    clocks: Clocks,
+    rng: random.Random,
+    secret_rng: random.Random,
+    voice: Voice,
+    open_engine: Callable[[], PinyinEngine],
+    quit_app: Callable[[], None],
+) -> Station:
+    """Open the home folder and wire everything. Nothing is drawn and no thread runs yet."""
+    home_dir = Path(settings.home)
+    home_dir.mkdir(parents=True, exist_ok=True)
+    outbox = Outbox(home_dir / "outbox.sqlite")
+    road = Road(settings, outbox, clocks.wall)
+    shelf = Shelf(road.open_current(), clocks.today())
+    letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
+    services = mailbox.MailboxServices(
+        catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, open_engine=open_engine,
+        today=clocks.today,
+    )  # fmt: skip
+    desk = staff.StaffServices(
+        pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app
+    )
+
+    def catalog() -> Catalog:
+        return shelf.catalog
+
+    kinds = [
+        attract.kind(catalog),
+        home.kind(catalog),
+        exhibit.kind(catalog, rng),
+        deputies.kind(catalog, clocks.today),
+        mailbox.kind(services),
+        staff.kind(desk),
+        help.kind(),
+    ]
+    resting = Variant(settings.language, settings.theme, settings.text, settings.reach)
+    facts = StationFacts(
+        name=lambda language: settings.station_name or road.station_name(language),
+        updated=road.last_contact,
+        sample=False,
+    )
+    director = Director(
+        {kind.id: kind for kind in kinds}, resting, facts, tokens.load(), clocks.now, clocks.wall, _code, voice
+    )
+    return Station(settings, director, shelf, road, outbox, voice)
+
+
+def _code(text: str) -> tuple[str, str] | None:
+    """A scanned text as (type, id); None for anything that is not one of our codes."""
+    try:
+        code = codes.parse(text)
+    except codes.CodeError:
+        return None
+    return code.type.value, code.id

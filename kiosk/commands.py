@@ -1,0 +1,172 @@
+"""What each command does, once it is known what was asked. Kivy is imported only by those that draw."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import requests
+
+from kiosk.config import Settings
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
+    from kiosk.bootstrap import Clocks
+
+
+class Refused(Exception):
+    """A command that can't be done; the message is the one sentence to print."""
+
+
+def run(settings: Settings, size: tuple[int, int] | None, *, fullscreen: bool) -> int:
+    """Show the station until it is told to stop."""
+    from kiosk.glass import boot
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    boot.prepare(size or boot.screen_size() or (1920, 1080), headless=False, fullscreen=fullscreen, touch=settings.touch)
+    app = _make_app(settings, time.monotonic, datetime.now)
+    app.run_station(sdl_only=settings.touch == "mouse")
+    return 0
+
+
+def sync(settings: Settings, source: Path | None, *, once: bool) -> int:
+    """One turn on the road (or one every interval until stopped), without a display."""
+    from kiosk.road import Road
+    from sync.errors import SyncError
+    from sync.outbox import Outbox, OutboxError
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    try:
+        outbox = Outbox(settings.home / "outbox.sqlite")
+        road = Road(settings, outbox, _wall)
+        if road.enrolment is None:
+            raise Refused("this station belongs to no hub yet; enrol it with `kiosk enrol --hub URL --code CODE`")
+        road.open_current()
+        while True:
+            result = road.sync_directory(source) if source else road.sync_once()
+            assert result is not None
+            shown = result.release.label if result.release else "the bundled exhibition"
+            sys.stdout.write(f"{result.outcome}: showing {shown}, {outbox.depth()} letters waiting\n")
+            sys.stdout.flush()
+            if once or source:
+                return 0
+            time.sleep(settings.poll_seconds)
+    except (SyncError, OutboxError) as error:
+        raise Refused(f"sync: {error}") from error
+
+
+def enrol(settings: Settings, hub: str, code: str, *, replace: bool) -> int:
+    """Make this station's key and join a hub."""
+    from kiosk.road import VERSION
+    from sync import identity
+    from sync.errors import SyncError
+
+    with requests.Session() as session:
+        session.trust_env = False
+        try:
+            record = identity.enrol(
+                hub, code, settings.home, session, app_version=VERSION, expected_root=settings.trust or None,
+                replace=replace,
+            )  # fmt: skip
+        except (SyncError, OSError) as error:
+            raise Refused(f"enrolment: {error}") from error
+    sys.stdout.write(f"Enrolled as {record.name} ({record.station_id}).\n")
+    sys.stdout.write(f"The hub's root of trust: {identity.fingerprint(record.root)}\n")
+    return 0
+
+
+def shots(settings: Settings, arguments: argparse.Namespace, sizes: list[tuple[int, int]]) -> int:
+    """Render screens; see kiosk.drive.shots."""
+    from kiosk.glass import boot
+
+    boot.prepare(sizes[0], headless=True)
+    from kiosk import drive as driving
+
+    driver = _driver(settings)
+    try:
+        variants = [
+            one
+            for one in driving.all_variants()
+            if one.language in (arguments.language or ["zh-Hans", "en"])
+            and one.theme in (arguments.theme or [one.theme])
+            and one.text in (arguments.text or [one.text])
+            and one.reach in (arguments.reach or [one.reach])
+        ]
+        screens = arguments.screen or driving.all_screens(driver)
+        driving.shots(driver, arguments.out, screens, sizes, variants)
+    except driving.DriveError as error:
+        raise Refused(str(error)) from error
+    finally:
+        driver.stop()
+    return 0
+
+
+def drive(settings: Settings, size: tuple[int, int]) -> int:
+    """Drive the app by JSON lines; see kiosk.drive.drive."""
+    from kiosk.glass import boot
+
+    boot.prepare(size, headless=True)
+    from kiosk import drive as driving
+
+    driver = _driver(settings)
+    try:
+        driving.drive(driver, sys.stdin, sys.stdout)
+    finally:
+        driver.stop()
+    return 0
+
+
+def _driver(settings: Settings) -> Driver:
+    from kiosk.glass.driver import Driver as Real
+
+    driver = Real(lambda now: _make_app(settings.model_copy(update={"voice": "silent"}), now, datetime.now, seed=1))
+    driver.start()
+    return driver
+
+
+def _make_app(
+    settings: Settings, now: Callable[[], float], wall: Callable[[], datetime], seed: int | None = None
+) -> KioskApp:
+    from kiosk.app import KioskApp as Real
+    from kiosk.bootstrap import build
+    from media.voices import open_voice
+    from screens.inputs.engine import open_engine
+
+    clocks = _clocks(now, wall)
+    station = build(
+        settings,
+        clocks,
+        random.Random(seed),
+        random.SystemRandom(),
+        open_voice(settings.voice),
+        open_engine,
+        _quit,
+    )
+    return Real(station)
+
+
+def _clocks(now: Callable[[], float], wall: Callable[[], datetime]) -> Clocks:
+    from kiosk.bootstrap import Clocks as Real
+
+    return Real(now, lambda: wall().astimezone())
+
+
+def _wall() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _quit() -> None:
+    from kivy.base import stopTouchApp
+
+    stopTouchApp()
+
+
+if TYPE_CHECKING:
+    from kiosk.glass.driver import Driver

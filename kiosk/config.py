@@ -1,0 +1,64 @@
+"""The station's settings: frozen, from a TOML file and `KIOSK_*` variables. Each is described in docs/settings.md."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+PREFIX = "KIOSK_"
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message names it and where it was set."""
+
+
+class Settings(BaseModel):
+    """Everything an installer may decide. `home` is where a station keeps what it must not lose."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    home: Path = Field(default=Path("var/station"), description="State: key, content, outbox")
+    station_name: str = Field(default="", description="Name on the strip; empty: the name given at enrolment")
+    language: Literal["zh-Hans", "en"] = Field(default="zh-Hans", description="Language at rest")
+    theme: Literal["light", "contrast"] = Field(default="light", description="Theme at rest")
+    text: Literal["normal", "large"] = Field(default="normal", description="Text size at rest; large under 27 inches")
+    reach: Literal["normal", "low"] = Field(default="normal", description="Reach at rest")
+    poll_seconds: float = Field(default=60.0, gt=0, description="How often to look for new content")
+    staff_pin_hash: str = Field(default="", description="From `kiosk pin`; empty: the staff page stays shut")
+    voice: Literal["auto", "pyttsx3", "silent"] = Field(default="auto", description="Who reads aloud")
+    touch: Literal["mouse", "mtdev"] = Field(default="mouse", description="Where touches come from")
+    trust: str = Field(default="", description="Fingerprint of the hub's root, checked at enrolment")
+
+
+def load(environ: Mapping[str, str], file: Path | None = None) -> Settings:
+    """Settings from `file` (or `KIOSK_CONFIG`), overruled by `KIOSK_*` variables.
+
+    Raises: SettingsError for an unknown or wrong setting, naming it.
+    """
+    path = file or (Path(environ[PREFIX + "CONFIG"]) if PREFIX + "CONFIG" in environ else None)
+    values: dict[str, Any] = {}
+    if path is not None:
+        try:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"{path}: cannot be read as TOML: {error}") from error
+    for name in Settings.model_fields:
+        variable = PREFIX + name.upper()
+        if variable in environ:
+            values[name] = environ[variable]
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"setting {where!r}: {first['msg']} (see docs/settings.md)") from error
+
+
+def from_environment() -> Settings:
+    """Settings of this process."""
+    return load(os.environ)

@@ -1,0 +1,1 @@
+"""Where the station meets the window system: start-up order, the loop, the driver for tests."""

@@ -1,0 +1,208 @@
+"""The station's end of the road: enrolment, sync client and uplink, run by one background thread.
+
+The display never waits for it. It tells the station what is new, and knows whether the hub was heard of lately.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import shutil
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import requests
+
+from kiosk.config import Settings
+from kiosk.shelf import Shelf, read
+from screens.staff import StaffStatus
+from sync.client import PollResult, SyncClient
+from sync.errors import SyncError
+from sync.identity import Enrolment, load_enrolment, load_key
+from sync.layout import HubKeys
+from sync.messages import Finding
+from sync.outbox import Outbox, OutboxError
+from sync.release import Release
+from sync.schedule import Schedule
+from sync.uplink import StationStatus, Uplink, http_post
+
+log = logging.getLogger(__name__)
+
+VERSION = "0.1.0"
+_HEARTBEAT = timedelta(minutes=5)
+_FRESH_POLLS = 3  # hubs unheard of for so many intervals count as out of reach
+
+
+class Road:
+    """Owns the client and the uplink of an enrolled station; without enrolment it only says so."""
+
+    def __init__(self, settings: Settings, outbox: Outbox, wall: Callable[[], datetime]) -> None:
+        self._home = Path(settings.home)
+        self._poll_s = settings.poll_seconds
+        self._outbox = outbox
+        self._wall = wall
+        self._session = requests.Session()
+        self._session.trust_env = False  # no proxy or netrc of the machine decides where letters go
+        self.enrolment: Enrolment | None = load_enrolment(self._home)
+        self._client = self._make_client(self.enrolment)
+        self._uplink = self._make_uplink(self.enrolment)
+        self._contact: datetime | None = None
+        self._last_beat: datetime | None = None
+        self._hurry = threading.Event()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self.trouble = ""
+
+    # -- what the station asks ----------------------------------------------------------------------------------------
+
+    def station_id(self) -> str:
+        """The id given at enrolment; empty before it."""
+        return self.enrolment.station_id if self.enrolment else ""
+
+    def station_name(self, language: str) -> str:
+        """The name given at enrolment, or what to say before it."""
+        if self.enrolment:
+            return self.enrolment.name
+        return "Not enrolled" if language == "en" else "未登记的站点"
+
+    def hub_keys(self) -> HubKeys | None:
+        """The hub's keys: signed ones from the last sync, else those of the enrolment."""
+        signed = self._client.hub_keys() if self._client else None
+        return signed or (self.enrolment.hub_keys if self.enrolment else None)
+
+    def open_current(self) -> Release | None:
+        """The release to show at start, every byte checked."""
+        return self._client.open_current() if self._client else None
+
+    def online(self) -> bool:
+        """Whether the hub was heard of lately."""
+        return self.last_contact() is not None
+
+    def last_contact(self) -> datetime | None:
+        """When the hub was last heard of; None when that is too long ago."""
+        if self._contact is None:
+            return None
+        fresh = max(self._poll_s, 1) * _FRESH_POLLS + 5
+        return self._contact if (self._wall() - self._contact).total_seconds() <= fresh else None
+
+    def hurry(self) -> None:
+        """Something waits to be sent, or staff asked: do not wait for the next turn."""
+        self._hurry.set()
+
+    def status(self, shelf: Shelf) -> StaffStatus:
+        """What staff see of the station."""
+        return StaffStatus(
+            station_id=self.station_id() or "-",
+            release=shelf.label or "-",
+            last_sync=self._contact,
+            waiting=self._outbox.depth(),
+            free_mb=shutil.disk_usage(self._home).free >> 20,
+            trouble=self.trouble,
+        )
+
+    # -- one turn -----------------------------------------------------------------------------------------------------
+
+    def sync_once(self) -> PollResult | None:
+        """Fetch what is new and send what waits, once. None without enrolment. Raises: SyncError."""
+        if self._client is None or self._uplink is None:
+            return None
+        result = self._client.poll()
+        self._contact = self._wall()
+        self._uplink.flush()
+        self._beat()
+        return result
+
+    def sync_directory(self, folder: Path) -> PollResult | None:
+        """Take content from a folder (USB), under the same signatures. Raises: SyncError."""
+        return self._client.sync_directory(folder) if self._client else None
+
+    def _send(self) -> None:
+        if self._uplink is not None and self._outbox.depth():
+            self._uplink.flush()
+            self._contact = self._wall()
+
+    def _beat(self) -> None:
+        now = self._wall()
+        if self._uplink is None or (self._last_beat and now - self._last_beat < _HEARTBEAT):
+            return
+        release = self._client.release if self._client else None
+        self._uplink.heartbeat(StationStatus(VERSION, release.label if release else "", findings=self._findings()))
+        self._last_beat = now
+
+    def _findings(self) -> tuple[Finding, ...]:
+        return ()
+
+    # -- the thread ---------------------------------------------------------------------------------------------------
+
+    def start(self, news: Callable[[Release], None]) -> None:
+        """Begin to poll and to send; `news` is told of each release that became current, on this thread."""
+        if self.enrolment is None or self._thread is not None:
+            return
+        self._thread = threading.Thread(target=self._run, args=(news,), name="road", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread within a moment; a transfer under way is cut and resumed at the next start."""
+        self._stop.set()
+        self._hurry.set()
+        if self._thread is not None:
+            self._thread.join(timeout=2)
+
+    def _run(self, news: Callable[[Release], None]) -> None:
+        schedule = Schedule(self.station_id(), self._poll_s)
+        rng = random.Random()
+        failures = 0
+        now = self._wall()
+        wait = (schedule.first_try(now, rng) - now).total_seconds()  # after a power cut, not all stations at once
+        while not self._stop.is_set():
+            hurried = self._hurry.wait(wait)
+            self._hurry.clear()
+            if self._stop.is_set():
+                return
+            failures = 0 if self._turn(news, hurried) else failures + 1
+            now = self._wall()
+            wait = max(0.0, (schedule.next_try(now, failures, rng) - now).total_seconds())
+            wait = min(wait, self._poll_s * 2) if self._outbox.depth() == 0 else min(wait, self._poll_s)
+
+    def _turn(self, news: Callable[[Release], None], hurried: bool) -> bool:
+        try:
+            if hurried:
+                self._send()
+            result = self.sync_once()
+        except (SyncError, OutboxError) as error:
+            self.trouble = f"{type(error).__name__}: {error}"
+            log.warning("sync: %s", self.trouble)
+            return False
+        self.trouble = ""
+        if result is not None and result.outcome == "activated" and result.release is not None:
+            news(result.release)
+        return True
+
+    # -- making -------------------------------------------------------------------------------------------------------
+
+    def _make_client(self, enrolment: Enrolment | None) -> SyncClient | None:
+        if enrolment is None:
+            return None
+
+        def accept(release: Release) -> None:
+            read(release)
+
+        return SyncClient(
+            self._home / "content", enrolment.base_urls, enrolment.root, enrolment.channel, self._session,
+            self._wall, accept=accept,
+        )  # fmt: skip
+
+    def _make_uplink(self, enrolment: Enrolment | None) -> Uplink | None:
+        key = load_key(self._home) if enrolment else None
+        if enrolment is None or key is None:
+            return None
+
+        def keys() -> HubKeys:
+            found = self.hub_keys()
+            assert found is not None
+            return found
+
+        post = http_post(self._session, enrolment.hub_url)
+        return Uplink(self._outbox, key, enrolment.station_id, keys, post, self._wall)

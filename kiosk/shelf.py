@@ -1,0 +1,52 @@
+"""Which exhibition is on show: the newest release that verified, or the one bundled in the package.
+
+The bundled one is the first a new station shows and the last resort of an old one. Nothing here trusts the disk: a
+release has been checked hash by hash before it comes here (sync.staging).
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from content.bundle import from_files
+from content.catalog import Catalog
+from content.schema import Exhibition
+from sync.release import Release
+
+BUNDLED = Path(__file__).parent.parent / "content" / "exhibition"
+SAMPLE_SEED = 20251106
+SAMPLE_COUNT = 2400
+
+
+class Shelf:
+    """Holds the catalogue on show. `renew` replaces it whole; readers always see one release entire."""
+
+    def __init__(self, release: Release | None, today: date) -> None:
+        self._today = today
+        self.label = ""
+        self.catalog = bundled(today)
+        if release is not None:
+            self.renew(release)
+
+    def renew(self, release: Release) -> Catalog:
+        """Put a release on show."""
+        self.catalog = Catalog(read(release))
+        self.label = release.label
+        return self.catalog
+
+
+def read(release: Release) -> Exhibition:
+    """A release as an exhibition. Raises: ValueError when this station cannot show it (asked before it is accepted)."""
+    return from_files(release.read, release.paths())
+
+
+@lru_cache(maxsize=1)
+def bundled(today: date) -> Catalog:
+    """The exhibition in the package, with generated sample deputies."""
+    from content.authoring import read_exhibition
+    from content.samples import sample_directory
+
+    return Catalog(read_exhibition(BUNDLED, sample_directory(random.Random(SAMPLE_SEED), SAMPLE_COUNT, today)))

@@ -1,0 +1,1 @@
+"""Keeping a station running: heartbeat to the service manager, and the doctor."""

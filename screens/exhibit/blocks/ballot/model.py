@@ -1,0 +1,280 @@
+"""The vote simulation, step by step: rules, collecting, screening, debate, vote, count, carrying out, appraisal.
+
+Plain values: `answer` takes a state and a pressed id and returns the next state; the model only keeps the way back.
+Marks and pages are not steps back, places in the procedure are.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from content.schema import BallotBlock, Proposal, RuleSet
+from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.exhibit.blocks.ballot.count import GRADES, Count, Fate, Grade, Paper, candidates, count, first_paper
+
+Phase = Literal["rules", "collect", "screen", "debate", "vote", "confirm", "count", "implement", "appraise", "end"]
+Reaction = Literal["add", "cut", "postpone"]
+PHASES: tuple[Phase, ...] = (
+    "rules", "collect", "screen", "debate", "vote", "confirm", "count", "implement", "appraise", "end",
+)  # fmt: skip
+REACTIONS: tuple[Reaction, ...] = ("add", "cut", "postpone")
+_FATE: dict[Reaction, Fate] = {"add": "done", "cut": "smaller", "postpone": "later"}
+#: The ring is drawn like a stroke of the pen (design guide 10): its length and the pause between two pictures, seconds.
+RING_S = 0.24
+_FRAME_S = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class BallotState:
+    """Where a visitor is and what they did. `rounds` are papers already cast; `marks` the one in hand, in order."""
+
+    block: BallotBlock
+    seed: int
+    rule: str
+    phase: Phase = "rules"
+    page: int = 0
+    open: str = ""
+    item: int = 0
+    verdicts: tuple[tuple[str, bool], ...] = ()
+    marks: tuple[str, ...] = ()
+    ink: float = 1.0  # how much of the last ring is drawn, 0 to 1
+    rounds: tuple[tuple[str, ...], ...] = ()
+    reactions: tuple[tuple[str, Reaction], ...] = ()
+    appraisals: tuple[tuple[str, Grade], ...] = ()
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rule set in force."""
+        return next(one for one in self.block.rule_sets if one.id == self.rule)
+
+    @property
+    def other(self) -> RuleSet | None:
+        """The rule set one might try next."""
+        return next((one for one in self.block.rule_sets if one.id != self.rule), None)
+
+    def proposal(self, id: str) -> Proposal:
+        """A proposal by id."""
+        return next(one for one in self.block.proposals if one.id == id)
+
+    @property
+    def listed(self) -> tuple[Proposal, ...]:
+        """What stands on the ballot."""
+        return candidates(self.block)
+
+    @property
+    def counted(self) -> Count:
+        """The result of the papers cast so far. Raises: ValueError before the first one."""
+        return count(self.block, self.rules, self.seed, self.rounds)
+
+    @property
+    def paper(self) -> Paper:
+        """The paper in hand."""
+        return self.counted.again if self.rounds else first_paper(self.block)
+
+    @property
+    def projects(self) -> tuple[Proposal, ...]:
+        """What the vote decided, most votes first."""
+        return tuple(self.proposal(id) for id in self.counted.outcome.chosen) if self.rounds else ()
+
+    @property
+    def surprised(self) -> tuple[Proposal, ...]:
+        """Decided projects that meet with a surprise."""
+        return tuple(one for one in self.projects if one.surprise is not None)
+
+    @property
+    def screened(self) -> Proposal:
+        """The proposal being screened."""
+        return self.block.proposals[self.item]
+
+    def verdict(self, id: str) -> bool | None:
+        """What the visitor said of a proposal: keep it, or not; None before."""
+        return dict(self.verdicts).get(id)
+
+    def reaction(self, id: str) -> Reaction | None:
+        """What the visitor proposed to do about a surprise."""
+        return dict(self.reactions).get(id)
+
+    def grade(self, id: str) -> Grade | None:
+        """The visitor's appraisal of a project."""
+        return dict(self.appraisals).get(id)
+
+    def fate(self, proposal: Proposal) -> Fate:
+        """What became of a project this year."""
+        reaction = self.reaction(proposal.id)
+        return _FATE[reaction] if reaction else "done"
+
+    def spent(self, besides: str = "") -> int:
+        """10,000 yuan spent: the decided projects and what was added; a postponed project costs nothing this year."""
+        total = 0
+        for one in self.projects:
+            reaction = self.reaction(one.id) if one.id != besides else None
+            total += 0 if reaction == "postpone" else one.cost + (one.surprise_cost if reaction == "add" else 0)
+        return total
+
+    def affordable(self, proposal: Proposal) -> bool:
+        """Whether the surprise's extra cost can be paid from what is left."""
+        return self.spent(besides=proposal.id) + proposal.surprise_cost <= self.block.budget
+
+
+def answer(state: BallotState, id: str) -> BallotState:
+    """The state after `id` was pressed; the same state when it means nothing here."""
+    name = id.removeprefix("ballot.")
+    if name in ("page.next", "page.prev"):
+        return replace(state, page=state.page + (1 if name == "page.next" else -1))
+    return _ANSWERS[state.phase](state, name)
+
+
+def _go(state: BallotState, phase: Phase) -> BallotState:
+    return replace(state, phase=phase, page=0, item=0, open="", ink=1.0)
+
+
+def _in_rules(state: BallotState, name: str) -> BallotState:
+    if name in {f"rule.{one.id}" for one in state.block.rule_sets}:
+        return replace(state, rule=name.removeprefix("rule."), page=0)
+    return _go(state, "collect") if name == "next" else state
+
+
+def _in_collect(state: BallotState, name: str) -> BallotState:
+    if name == "next":
+        return _go(state, "screen")
+    if name == "close":
+        return replace(state, open="")
+    if name in {f"item.{one.id}" for one in state.block.proposals}:
+        return replace(state, open=name.removeprefix("item."))
+    return state
+
+
+def _in_screen(state: BallotState, name: str) -> BallotState:
+    here = state.screened.id
+    if name in ("keep", "drop") and state.verdict(here) is None:
+        return replace(state, verdicts=(*state.verdicts, (here, name == "keep")), page=0)
+    if name == "next" and state.verdict(here) is not None:
+        last = state.item + 1 == len(state.block.proposals)
+        return _go(state, "debate") if last else replace(state, item=state.item + 1, page=0)
+    return _go(state, "debate") if name == "skip" else state
+
+
+def _in_debate(state: BallotState, name: str) -> BallotState:
+    if name == "next" and state.item + 1 < len(state.listed):
+        return replace(state, item=state.item + 1, page=0)
+    return _go(state, "vote") if name in ("next", "skip") else state
+
+
+def _in_vote(state: BallotState, name: str) -> BallotState:
+    if name == "cast":
+        return _go(state, "confirm")
+    if name == "undo":
+        return replace(state, marks=state.marks[:-1], ink=1.0)
+    option = name.removeprefix("item.")
+    if not name.startswith("item.") or option not in state.paper.options:
+        return state
+    if option in state.marks:
+        return replace(state, marks=tuple(one for one in state.marks if one != option), ink=1.0)
+    if state.paper.takes(state.marks, option):
+        return replace(state, marks=(*state.marks, option), ink=0.0)
+    return state
+
+
+def _in_confirm(state: BallotState, name: str) -> BallotState:
+    if name == "cast.yes":
+        return replace(_go(state, "count"), rounds=(*state.rounds, state.marks), marks=())
+    return _go(state, "vote") if name == "cast.wait" else state
+
+
+def _in_count(state: BallotState, name: str) -> BallotState:
+    if name == "revote" and state.counted.revote:
+        return _go(state, "vote")
+    if name == "next" and not state.counted.revote:
+        return _after_count(state)
+    return state
+
+
+def _after_count(state: BallotState) -> BallotState:
+    if not state.projects:
+        return _go(state, "end")
+    return _go(state, "implement" if state.surprised else "appraise")
+
+
+def _in_implement(state: BallotState, name: str) -> BallotState:
+    here = state.surprised[state.item]
+    for reaction in REACTIONS:
+        if name == f"react.{reaction}" and reaction in offered(state, here):
+            others = tuple(one for one in state.reactions if one[0] != here.id)
+            return replace(state, reactions=(*others, (here.id, reaction)))
+    if name == "next" and state.reaction(here.id):
+        last = state.item + 1 == len(state.surprised)
+        return _go(state, "appraise") if last else replace(state, item=state.item + 1, page=0)
+    return state
+
+
+def offered(state: BallotState, proposal: Proposal) -> tuple[Reaction, ...]:
+    """What can be done about a surprise: money is offered where money is asked for and there is enough."""
+    pays = proposal.surprise_cost > 0 and state.affordable(proposal)
+    return REACTIONS if pays else ("cut", "postpone")
+
+
+def _in_appraise(state: BallotState, name: str) -> BallotState:
+    here = state.projects[state.item]
+    for grade in GRADES:
+        if name == f"grade.{grade}" and state.grade(here.id) is None:
+            return replace(state, appraisals=(*state.appraisals, (here.id, grade)), page=0)
+    if name == "next" and state.grade(here.id):
+        last = state.item + 1 == len(state.projects)
+        return _go(state, "end") if last else replace(state, item=state.item + 1, page=0)
+    return state
+
+
+def _in_end(state: BallotState, name: str) -> BallotState:
+    again = BallotState(state.block, state.seed + 1, state.rule)
+    if name == "again":
+        return again
+    if name == "other" and state.other:
+        return replace(again, rule=state.other.id)
+    return state
+
+
+_ANSWERS: dict[Phase, Callable[[BallotState, str], BallotState]] = {
+    "rules": _in_rules, "collect": _in_collect, "screen": _in_screen, "debate": _in_debate, "vote": _in_vote,
+    "confirm": _in_confirm, "count": _in_count, "implement": _in_implement, "appraise": _in_appraise, "end": _in_end,
+}  # fmt: skip
+
+
+def _place(state: BallotState) -> tuple[object, ...]:
+    """What "back" goes back to: a change of this is a step, anything else is not."""
+    return state.phase, state.item, state.open, state.seed, state.rounds, state.verdicts, state.appraisals
+
+
+class BallotModel(BlockModel[BallotState]):
+    """One visitor's run through the simulation. `rng` decides only the seed."""
+
+    def __init__(self, block: BallotBlock, rng: random.Random) -> None:
+        self.state = BallotState(block, rng.getrandbits(32), block.rule_sets[0].id)
+        self._trail: deque[BallotState] = deque(maxlen=200)
+        self._inked_at = 0.0
+
+    def press(self, id: str, now: float) -> BlockEffects:
+        if id == "dock.back":
+            if self._trail:
+                self.state = replace(self._trail.pop(), ink=1.0)
+            return ()
+        after = answer(self.state, id)
+        if _place(after) != _place(self.state):
+            self._trail.append(self.state)
+        if after.ink == 0.0 and after.marks != self.state.marks:
+            self._inked_at = now
+        self.state = after
+        return ()
+
+    def tick(self, now: float) -> BlockEffects:
+        if self.state.ink < 1.0:
+            part = (now - self._inked_at) / RING_S
+            frames = round(RING_S / _FRAME_S)
+            self.state = replace(self.state, ink=min(1.0, max(0.0, int(part * frames + 1e-6) / frames)))
+        return ()
+
+    def next_due(self, now: float) -> float | None:
+        return _FRAME_S if self.state.ink < 1.0 else None

@@ -1,0 +1,87 @@
+"""Where a visitor is inside an exhibit: which block is shown, and that block's own state."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from typing import Any
+
+from content.catalog import Catalog
+from content.schema import Exhibit, Source
+from screens.exhibit.blocks import BlockEffects, BlockModel, OpenBlock, kinds
+from screens.flow import Place
+from screens.screen import Effects, Go, Screen
+
+SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitState:
+    """The exhibit, the block shown (`sources` is the page of sources), that block's state."""
+
+    exhibit: Exhibit
+    block: str
+    kind: str
+    inner: Any
+    sources: tuple[Source, ...]
+    page: int = 0
+
+
+class ExhibitScreen(Screen[ExhibitState]):
+    """`about` is `<exhibit>` or `<exhibit>/<block>`."""
+
+    def __init__(self, catalog: Catalog, rng: random.Random, about: str) -> None:
+        self._rng = rng
+        self._about = about
+        self._inner: BlockModel[Any] | None = None
+        self._open(catalog)
+
+    def _open(self, catalog: Catalog) -> None:
+        exhibit_id, _, wanted = self._about.partition("/")
+        exhibit = catalog.exhibit(exhibit_id)
+        block = next((one for one in exhibit.blocks if one.id == wanted), exhibit.blocks[0])
+        sources = tuple(catalog.sources_of(exhibit_id))
+        if wanted == SOURCES:
+            self._inner = None
+            self.state = ExhibitState(exhibit, SOURCES, SOURCES, None, sources)
+            return
+        self._inner = kinds()[block.kind].open(block, catalog, self._rng)
+        self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources)
+
+    def press(self, id: str, now: float) -> Effects:
+        if id.startswith("exhibit.tab."):
+            return self._to(id.removeprefix("exhibit.tab."))
+        if id in ("exhibit.sources.next", "exhibit.sources.previous"):
+            step = 1 if id.endswith("next") else -1
+            self.state = replace(self.state, page=max(0, self.state.page + step))
+            return ()
+        return self._after(self._inner.press(id, now)) if self._inner else ()
+
+    def tick(self, now: float) -> Effects:
+        return self._after(self._inner.tick(now)) if self._inner else ()
+
+    def next_due(self, now: float) -> float | None:
+        return self._inner.next_due(now) if self._inner else None
+
+    def renew(self, content: Catalog) -> None:
+        """New content: the same block opens anew; where its content is unchanged, nothing moves."""
+        try:
+            exhibit = content.exhibit(self.state.exhibit.id)
+        except KeyError:
+            return
+        if exhibit != self.state.exhibit:
+            self._open(content)
+
+    def _to(self, block: str) -> Effects:
+        if block == self.state.block:
+            return ()
+        return (Go(Place("exhibit", f"{self.state.exhibit.id}/{block}")),)
+
+    def _after(self, effects: BlockEffects) -> Effects:
+        assert self._inner is not None
+        if self._inner.state != self.state.inner:
+            self.state = replace(self.state, inner=self._inner.state)
+        out: list[Any] = []
+        for effect in effects:
+            out += self._to(effect.block) if isinstance(effect, OpenBlock) else [effect]
+        return tuple(out)

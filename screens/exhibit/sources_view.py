@@ -1,0 +1,69 @@
+"""The page of sources: every document an exhibit cites, with publisher and date, paged."""
+
+from __future__ import annotations
+
+from content.schema import Source
+from screens.exhibit.blocks import BlockView
+from screens.exhibit.model import ExhibitState
+from screens.look import Look
+from screens.parts.buttons import button, button_height
+from screens.parts.column import Column
+from screens.parts.panels import panel
+from screens.scene import Box, Node
+
+_PAD = 28.0
+
+
+def sources_view(state: ExhibitState, look: Look, box: Box) -> BlockView:
+    """As many sources a page as fit; buttons page when there are more."""
+    high = button_height(look, primary=False)
+    room = Box(box.x, box.y, box.w, box.h - high - 20)
+    pages = _paged(state.sources, look, room)
+    page = min(state.page, len(pages) - 1)
+    nodes: list[Node] = []
+    y = room.y
+    for source in pages[page]:
+        card = _card(look, source, Box(room.x, y, room.w, room.h))
+        nodes += card[0]
+        y += card[1] + 16
+    if len(pages) > 1:
+        nodes += _pager(look, Box(box.x, box.bottom - high, box.w, high), page, len(pages))
+    return BlockView(tuple(nodes), subtitle=look.t("exhibit.sources.sub"), hint=look.t("exhibit.sources.hint"))
+
+
+def _card(look: Look, source: Source, box: Box) -> tuple[list[Node], float]:
+    column = Column(look, box.inset(_PAD, 20))
+    column.text(look.say(source.title), "label_l")
+    dated = f"{source.dated:%Y-%m-%d}" if source.dated else look.t("exhibit.sources.undated")
+    column.text(f"{look.say(source.publisher)} · {dated}", "meta", color="ink2", gap=4)
+    if source.note:
+        column.text(look.say(source.note), "meta", color="ink2", gap=4)
+    high = column.y - box.y + 20
+    return [*panel(Box(box.x, box.y, box.w, high), look), *column.nodes], high
+
+
+def _paged(sources: tuple[Source, ...], look: Look, room: Box) -> list[list[Source]]:
+    pages: list[list[Source]] = [[]]
+    used = 0.0
+    for source in sources:
+        high = _card(look, source, room)[1] + 16
+        if pages[-1] and used + high - 16 > room.h:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(source)
+        used += high
+    return pages
+
+
+def _pager(look: Look, box: Box, page: int, pages: int) -> list[Node]:
+    wide = max(look.width(look.t("page.previous"), "label_l"), look.width(look.t("page.next"), "label_l")) + 88
+    before = Box(box.x, box.y, wide, box.h)
+    after = Box(box.right - wide, box.y, wide, box.h)
+    at = look.text(before.right, box.center[1] - look.style("meta").line / 2, after.x - before.right,
+                   look.t("page.of", n=page + 1, m=pages), "meta", color="ink2", align="center")  # fmt: skip
+    first, last = page == 0, page == pages - 1
+    return [
+        *button(look, before, "exhibit.sources.previous", look.t("page.previous"), "secondary", disabled=first),
+        *button(look, after, "exhibit.sources.next", look.t("page.next"), "secondary", disabled=last),
+        at,
+    ]

@@ -1,0 +1,120 @@
+"""The frame of an exhibit: heading and tabs around the block, and the page of sources."""
+
+from __future__ import annotations
+
+from content.schema import Words
+from screens.exhibit.blocks import BlockView, kinds
+from screens.exhibit.model import SOURCES, ExhibitState
+from screens.exhibit.sources_view import sources_view
+from screens.look import Look
+from screens.parts.buttons import centred
+from screens.scene import Box, Fill, Node, Target
+from screens.screen import View
+
+_TAB_H = 96.0
+_GAP = 12.0
+
+
+def view(state: ExhibitState, look: Look) -> View:
+    """Landscape: heading left, tabs right, block below. Portrait: tabs at the foot, within reach."""
+    content = look.content
+    tabs_w = sum(_tab_width(look, text) for _, text in _tabs(state, look)) + _GAP * (len(_tabs(state, look)) - 1)
+    if look.landscape:
+        head = Box(content.x, content.y + 8, content.w - tabs_w - 32, 0)
+        tabs_at = Box(content.right - tabs_w, content.y + 8, tabs_w, _tab_height(look))
+        foot = content.bottom
+    else:
+        rows = _tab_rows(state, look, content.w)
+        high = len(rows) * _tab_height(look) + (len(rows) - 1) * _GAP
+        head = Box(content.x, content.y + 16, content.w, 0)
+        tabs_at = Box(content.x, content.bottom - high, content.w, high)
+        foot = content.bottom - high - 20
+    shown = _block(state, look, Box(content.x, content.y, content.w, foot - content.y))
+    heading, below = _heading(look, head, shown, state)
+    top = max(below, tabs_at.bottom if look.landscape else below) + 16
+    body = _block(state, look, Box(content.x, top, content.w, foot - top))
+    nodes = [*heading, *body.nodes, *_draw_tabs(state, look, tabs_at)]
+    return View(tuple(nodes), hint=body.hint or _hint(state, look), sample=body.sample)
+
+
+def _block(state: ExhibitState, look: Look, box: Box) -> BlockView:
+    if state.kind == SOURCES:
+        return sources_view(state, look, box)
+    return kinds()[state.kind].view(state.inner, look, box)
+
+
+def _current(state: ExhibitState) -> object:
+    return next((one for one in state.exhibit.blocks if one.id == state.block), None)
+
+
+def _hint(state: ExhibitState, look: Look) -> str:
+    hint = getattr(_current(state), "hint", None)
+    return look.say(hint) if hint else ""
+
+
+def _heading(look: Look, box: Box, shown: BlockView, state: ExhibitState) -> tuple[list[Node], float]:
+    block = _current(state)
+    title_words: Words = getattr(block, "title", state.exhibit.title)
+    title = shown.title or (look.t("exhibit.sources") if state.kind == SOURCES else look.say(title_words))
+    subtitle_words = getattr(block, "subtitle", None)
+    subtitle = shown.subtitle or (look.say(subtitle_words) if subtitle_words else "")
+    style = look.fit(title, ("h1", "h2"), box.w, look.style("h1").line)
+    head = look.text(box.x, box.y, box.w, title, style, role="heading", id="exhibit.title")
+    nodes: list[Node] = [head]
+    y = head.box.bottom
+    if subtitle:
+        said = look.text(box.x, y + 2, box.w, subtitle, "meta", color="ink2")
+        nodes.append(said)
+        y = said.box.bottom
+    return nodes, y
+
+
+def _tabs(state: ExhibitState, look: Look) -> list[tuple[str, str]]:
+    tabs = [(block.id, look.say(block.tab or block.title)) for block in state.exhibit.blocks]
+    return [*tabs, (SOURCES, look.t("exhibit.sources"))]
+
+
+def _tab_width(look: Look, text: str) -> float:
+    return max(_TAB_H, look.width(text, "label") + 48)
+
+
+def _tab_height(look: Look) -> float:
+    return 112.0 if look.large else _TAB_H
+
+
+def _tab_rows(state: ExhibitState, look: Look, width: float) -> list[list[tuple[str, str]]]:
+    rows: list[list[tuple[str, str]]] = [[]]
+    used = 0.0
+    for tab in _tabs(state, look):
+        wide = _tab_width(look, tab[1])
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(tab)
+        used += wide + _GAP
+    return rows
+
+
+def _draw_tabs(state: ExhibitState, look: Look, box: Box) -> list[Node]:
+    rows = [_tabs(state, look)] if look.landscape else _tab_rows(state, look, box.w)
+    nodes: list[Node] = []
+    y = box.y
+    for row in rows:
+        spare = 0.0 if look.landscape else (box.w - sum(_tab_width(look, t) for _, t in row) - _GAP * (len(row) - 1))
+        x = box.x
+        for block, text in row:
+            wide = _tab_width(look, text) + spare / len(row)
+            cell = Box(x, y, wide, _tab_height(look))
+            nodes += _tab(look, cell, f"exhibit.tab.{block}", text, block == state.block)
+            x += wide + _GAP
+        y += _tab_height(look) + _GAP
+    return nodes
+
+
+def _tab(look: Look, box: Box, id: str, text: str, on: bool) -> list[Node]:
+    fill, ink = ("ink", "on_ink") if on else ("raised", "ink")
+    return [
+        Fill(box, fill, 12, None if on else "control", 3),
+        centred(look, box, text, "label", ink, box.w - 24, of=id),
+        Target(box, id, "tab", text, text, on, False, 12, on),
+    ]

@@ -1,0 +1,184 @@
+"""A station makes its own key, joins with a one-time code, and remembers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import requests
+
+from sync.errors import Reason, SourceStatus, SyncRefused, SyncUnreachable
+from sync.identity import AlreadyEnrolled, CodeRefused, Enrolment, enrol, fingerprint, load_enrolment, load_key
+from sync.layout import HubKeys
+from sync.messages import EnrolAnswer, EnrolRequest, enrol_message
+from sync.seal import public_of
+from tests.sync.inbox import STATION, listen
+from tests.sync.simulator import Clock, Hub
+
+
+@dataclass
+class Desk:
+    """A hub that enrols: one code, one station."""
+
+    root: bytes
+    keys: HubKeys
+    used_by: bytes = b""
+    lose_answer: bool = False
+    changes: dict[str, object] = field(default_factory=dict)
+
+    def answer(self, path: str, body: bytes, _headers: Mapping[str, str]) -> tuple[int, bytes]:
+        request = EnrolRequest.model_validate_json(body)
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+        Ed25519PublicKey.from_public_bytes(request.public_key).verify(
+            request.proof, enrol_message(request.code, request.public_key)
+        )
+        if path != "/v1/enrol" or request.code != "GOOD-CODE" or self.used_by not in (b"", request.public_key):
+            return 403, b""
+        self.used_by = request.public_key
+        if self.lose_answer:
+            return 502, b""
+        known = EnrolAnswer(
+            station_id=STATION,
+            name="民主村",
+            channel="city",
+            root=self.root,
+            hub_keys=self.keys,
+            mirrors=("http://m/r",),
+        )
+        return 200, known.model_copy(update=self.changes).to_bytes()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    hub = Hub(tmp_path / "repo", Clock())
+    return Desk(hub.init(), hub.keys())
+
+
+@pytest.fixture
+def url(desk: Desk) -> Iterator[str]:
+    with listen(desk.answer) as url:
+        yield url
+
+
+@pytest.fixture
+def session() -> Iterator[requests.Session]:
+    with requests.Session() as session:
+        yield session
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+def test_enrolment_is_remembered(desk: Desk, url: str, session: requests.Session, state: Path) -> None:
+    record = enrol(url + "/", "GOOD-CODE", state, session)
+    assert load_enrolment(state) == record
+    assert (record.station_id, record.name, record.channel) == (STATION, "民主村", "city")
+    assert record.root == desk.root
+    assert record.base_urls == ("http://m/r", f"{url}/repo")
+    key = load_key(state)
+    assert key is not None
+    assert public_of(key).public == desk.used_by
+
+
+def test_an_absolute_repository_is_taken_as_it_is(desk: Desk, url: str, session: requests.Session, state: Path) -> None:
+    desk.changes = {"repository": "https://files.example/repo"}
+    assert enrol(url, "GOOD-CODE", state, session).repository == "https://files.example/repo"
+
+
+def test_the_key_is_for_the_station_alone(url: str, session: requests.Session, state: Path) -> None:
+    enrol(url, "GOOD-CODE", state, session)
+    assert (state / "station.key").stat().st_mode & 0o777 == 0o600
+    assert (state / "enrolment.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_lost_answer_does_not_waste_the_code(desk: Desk, url: str, session: requests.Session, state: Path) -> None:
+    desk.lose_answer = True
+    with pytest.raises(SourceStatus):
+        enrol(url, "GOOD-CODE", state, session)
+    assert load_enrolment(state) is None
+    desk.lose_answer = False
+    assert enrol(url, "GOOD-CODE", state, session).station_id == STATION
+
+
+def test_a_wrong_or_used_code_enrols_nobody(url: str, session: requests.Session, state: Path, tmp_path: Path) -> None:
+    with pytest.raises(CodeRefused):
+        enrol(url, "BAD-CODE", state, session)
+    enrol(url, "GOOD-CODE", state, session)
+    with pytest.raises(CodeRefused):
+        enrol(url, "GOOD-CODE", tmp_path / "other station", session)
+    assert load_enrolment(tmp_path / "other station") is None
+
+
+def test_an_enrolled_station_stays_with_its_hub_unless_told(
+    desk: Desk, url: str, session: requests.Session, state: Path
+) -> None:
+    first = enrol(url, "GOOD-CODE", state, session)
+    with pytest.raises(AlreadyEnrolled):
+        enrol(url, "GOOD-CODE", state, session)
+    desk.changes = {"name": "新村"}
+    assert enrol(url, "GOOD-CODE", state, session, replace=True).name == "新村"
+    assert first.name == "民主村"
+
+
+def test_a_root_other_than_the_one_read_out_is_refused(
+    desk: Desk, url: str, session: requests.Session, state: Path
+) -> None:
+    with pytest.raises(SyncRefused) as refusal:
+        enrol(url, "GOOD-CODE", state, session, expected_root="0000 0000 0000 0000")
+    assert refusal.value.reason is Reason.UNSIGNED
+    assert load_enrolment(state) is None
+    assert enrol(url, "GOOD-CODE", state, session, expected_root=fingerprint(desk.root).upper())
+
+
+@pytest.mark.parametrize("root", [b"{}", b"not json"])
+def test_a_root_that_is_none_is_refused(
+    desk: Desk, url: str, session: requests.Session, state: Path, root: bytes
+) -> None:
+    desk.root = root
+    with pytest.raises(SyncRefused):
+        enrol(url, "GOOD-CODE", state, session)
+    assert load_enrolment(state) is None
+
+
+def test_a_root_with_changed_bytes_is_refused(desk: Desk, url: str, session: requests.Session, state: Path) -> None:
+    document = json.loads(desk.root)
+    document["signed"]["expires"] = "2999-01-01T00:00:00Z"
+    desk.root = json.dumps(document).encode()
+    with pytest.raises(SyncRefused):
+        enrol(url, "GOOD-CODE", state, session)
+
+
+def test_a_hub_that_is_not_there_is_unreachable(session: requests.Session, state: Path) -> None:
+    for url in ("http://127.0.0.1:9", "hub", "ftp://hub"):
+        with pytest.raises(SyncUnreachable):
+            enrol(url, "GOOD-CODE", state, session)
+
+
+def test_a_web_page_instead_of_an_answer_is_refused(session: requests.Session, state: Path) -> None:
+    with listen(lambda *_: (200, b"<html>")) as url, pytest.raises(SyncRefused):
+        enrol(url, "GOOD-CODE", state, session)
+
+
+def test_a_station_that_never_enrolled_has_neither_key_nor_record(state: Path) -> None:
+    assert load_key(state) is None
+    assert load_enrolment(state) is None
+
+
+def test_damaged_files_are_said_to_be_damaged(url: str, session: requests.Session, state: Path) -> None:
+    enrol(url, "GOOD-CODE", state, session)
+    for name, load in (("station.key", load_key), ("enrolment.json", load_enrolment)):
+        (state / name).write_bytes(b"torn")
+        with pytest.raises(SyncRefused):
+            load(state)
+
+
+def test_the_record_tolerates_what_newer_stations_add(url: str, session: requests.Session, state: Path) -> None:
+    record = enrol(url, "GOOD-CODE", state, session)
+    newer = record.to_bytes()[:-1] + b',"later":1}'
+    assert Enrolment.model_validate_json(newer) == record

@@ -2,8 +2,8 @@
 
 Owns the shape of everything that travels from hub to station and its version. Leaves to others: reading YAML with file
 and line (`content.authoring`), questions over the content (`content.catalog`), wording and sources (`content.checks`).
-Two readings of the same models: authors are strict (an unknown field is refused), stations tolerant (an unknown field of
-a newer hub is ignored); see `strictly` and `tolerantly`.
+Two readings of the same models: authors are strict (an unknown field is refused), stations tolerant (an unknown field
+of a newer hub is ignored); see `strictly` and `tolerantly`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Published(BaseModel):
 
 
 class Words(Published):
-    """A short text in several languages: a name, a button, a caption. `zh-Hans` is required, `en` before publication."""
+    """A short text in several languages: a name, a button, a caption. `zh-Hans` is required, `en` to publish."""
 
     zh_hans: str = Field(alias="zh-Hans", min_length=1)
     en: str | None = None
@@ -49,7 +49,7 @@ class Source(Published):
     id: SourceId
     title: Words
     publisher: Words
-    dated: date | None = Field(default=None, description="Day of adoption or publication; none if the document has none")
+    dated: date | None = Field(default=None, description="Day of adoption or publication; none if it bears none")
     url: str | None = None
     note: Words | None = None
     figures: tuple[str, ...] = ()
@@ -163,7 +163,9 @@ class Step(Published):
     text: Text
     facts: tuple[Fact, ...] = ()
     art: str | None = Field(default=None, description="Name of a drawing in media/art")
-    opens: Slug | None = Field(default=None, description="Block of the same exhibit that lets the visitor try this step")
+    opens: Slug | None = Field(
+        default=None, description="Block of this exhibit that lets the visitor try this step"
+    )
     opens_label: Words | None = None
 
 
@@ -248,7 +250,7 @@ Block = Annotated[
 ]
 
 
-# ---- the exhibition ---------------------------------------------------------------------------------------------------
+# ---- the exhibition --------------------------------------------------------------------------------------------------
 
 
 class Exhibit(Published):

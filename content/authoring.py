@@ -1,0 +1,168 @@
+"""Reading what authors write: a folder of YAML, strictly, with file, line and cure for everything wrong.
+
+    exhibits/<id>/exhibit.yaml  (media beside it)    home.yaml  mailbox.yaml  sources.yaml  glossary.yaml  directory.json
+
+Owns the folder's layout. Leaves to others: what the fields are (`content.schema`), whether the wording is right
+(`content.checks`), the published form (`content.bundle`).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from content import schema
+from content.bundle import plan_order
+from content.marks import Marked, YamlProblem, parse
+from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Source, Term
+from content.walk import Way
+
+_T = TypeVar("_T")
+
+HOME, MAILBOX, SOURCES, GLOSSARY, DIRECTORY = (
+    "home.yaml",
+    "mailbox.yaml",
+    "sources.yaml",
+    "glossary.yaml",
+    "directory.json",
+)
+EXHIBIT_FILE = "exhibit.yaml"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to put right. `file` is relative to the folder; `message` says what is wrong and what to do."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class AuthoringError(Exception):
+    """The folder cannot be read as an exhibition; `problems` says everything that is in the way."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibition:
+    """The exhibition of a folder; its `directory.json` is read unless a directory is given.
+
+    Raises: AuthoringError with every problem of every file.
+    """
+    reader = _Reader(folder)
+    home = reader.read(HOME, Home)
+    mailbox = reader.read(MAILBOX, Mailbox)
+    sources = reader.read(SOURCES, tuple[Source, ...])
+    glossary = reader.read(GLOSSARY, tuple[Term, ...])
+    exhibits = [reader.exhibit(path) for path in exhibit_files(folder)]
+    deputies = directory or reader.read(DIRECTORY, Directory)
+    for file, ids in _ids(mailbox, sources, glossary, exhibits):
+        for one in (one for one, times in Counter(ids).items() if times > 1):
+            reader.problem(file, 1, f"the id {one!r} is used twice; give each its own")
+    if reader.problems:
+        raise AuthoringError(tuple(reader.problems))
+    assert home and mailbox and deputies and sources is not None and glossary is not None
+    return Exhibition(
+        home=home,
+        exhibits=tuple(sorted((one for one in exhibits if one), key=plan_order)),
+        sources=sources,
+        glossary=glossary,
+        mailbox=mailbox,
+        directory=deputies,
+    )
+
+
+def exhibit_files(folder: Path) -> list[str]:
+    """The exhibit files of a folder, relative to it, sorted."""
+    return sorted(f"exhibits/{one.name}/{EXHIBIT_FILE}" for one in (folder / "exhibits").glob("*") if one.is_dir())
+
+
+class _Reader:
+    """Reads file after file and collects what is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: list[Problem] = []
+
+    def problem(self, file: str, line: int, message: str) -> None:
+        self.problems.append(Problem(file, line, message))
+
+    def exhibit(self, file: str) -> Exhibit | None:
+        exhibit = self.read(file, Exhibit)
+        name = Path(file).parent.name
+        if exhibit and exhibit.id != name:
+            self.problem(
+                file, 1, f"the exhibit calls itself {exhibit.id!r}, its folder is {name!r}; make them the same"
+            )
+        return exhibit
+
+    def read(self, file: str, model: type[_T]) -> _T | None:
+        try:
+            marked = parse((self._folder / file).read_text("utf-8"))
+        except FileNotFoundError:
+            self.problem(file, 1, "this file is missing; every exhibition has one")
+        except UnicodeDecodeError:
+            self.problem(file, 1, "not UTF-8; save the file as UTF-8")
+        except YamlProblem as error:
+            self.problem(file, error.line, str(error))
+        else:
+            return self._validated(file, marked, model)
+        return None
+
+    def _validated(self, file: str, marked: Marked, model: type[_T]) -> _T | None:
+        try:
+            return TypeAdapter(model).validate_python(marked.data, extra="forbid")
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                self.problem(file, marked.line(one["loc"]), _cure(one))
+            return None
+
+
+def _ids(
+    mailbox: Mailbox | None, sources: Any, glossary: Any, exhibits: list[Exhibit | None]
+) -> Iterator[tuple[str, list[str]]]:
+    if mailbox:
+        yield MAILBOX, [one.id for one in mailbox.topics]
+        yield MAILBOX, [one.id for one in mailbox.places]
+    yield SOURCES, [one.id for one in sources or ()]
+    yield GLOSSARY, [one.id for one in glossary or ()]
+    yield "exhibits", [one.code for one in exhibits if one]
+
+
+def _cure(error: ErrorDetails) -> str:
+    """A sentence of what is wrong and what to do about it."""
+    way: Way = error["loc"]
+    field = str(way[-1]) if way else "the file"
+    kind, given = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(field, _fields(), 1)
+        return f"there is no field {field!r} here; " + (f"did you mean {near[0]!r}?" if near else "remove it")
+    if kind == "missing":
+        return f"the field {field!r} is missing; add it"
+    if kind == "string_type":
+        return f"{field!r} must be text, not {given!r}; put it in quotes"
+    if kind == "union_tag_invalid":
+        return f"there is no block of the kind {(error.get('ctx') or {}).get('tag')!r}"
+    if kind == "string_pattern_mismatch":
+        return f"{field!r} does not have the right form: {given!r}; it must match {error['ctx']['pattern']}"
+    return f"{field!r}: {error['msg']}"
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    """The names of all fields of the schema, as authors write them."""
+    models = (one for one in vars(schema).values() if isinstance(one, type) and issubclass(one, schema.Published))
+    return tuple({field.alias or name for model in models for name, field in model.model_fields.items()})

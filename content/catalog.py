@@ -1,0 +1,131 @@
+"""Questions one may ask of the content on show.
+
+Owns lookups over one frozen `Exhibition`; a new release is a new catalogue. Leaves to others: which release is on show,
+words in a language (`content.language`), matching of names while they are typed (`content.search`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from datetime import date
+from functools import cached_property
+
+from content.schema import Deputy, Exhibit, Exhibition, Level, Place, Region, Source, Term, Topic, Words
+from content.search import Facets, Found, NameIndex
+from content.walk import cited
+
+LEVELS: tuple[Level, ...] = ("township", "county", "city", "national")
+
+
+class Catalog:
+    """What the exhibition holds, by id. Every lookup of an unknown id raises KeyError."""
+
+    def __init__(self, exhibition: Exhibition) -> None:
+        self.exhibition = exhibition
+        self._exhibits = {one.id: one for one in exhibition.exhibits}
+        self._sources = {one.id: one for one in exhibition.sources}
+        self._terms = {one.id: one for one in exhibition.glossary}
+        self._topics = {one.id: one for one in exhibition.mailbox.topics}
+        self._places = {one.id: one for one in exhibition.mailbox.places}
+        self._regions = {one.id: one for one in exhibition.directory.regions}
+        self._deputies = {one.id: one for one in exhibition.directory.deputies}
+
+    # ---- what is exhibited
+
+    def exhibit(self, id: str) -> Exhibit:
+        """The exhibit with this id."""
+        return self._exhibits[id]
+
+    def source(self, id: str) -> Source:
+        """The source with this id."""
+        return self._sources[id]
+
+    def sources_of(self, exhibit: str) -> tuple[Source, ...]:
+        """The sources its texts cite, in the order in which they are first cited."""
+        return tuple(self._sources[one] for one in cited(self._exhibits[exhibit]) if one in self._sources)
+
+    def term(self, id: str) -> Term:
+        """The glossary entry with this id."""
+        return self._terms[id]
+
+    def topic(self, id: str) -> Topic:
+        """What a letter may be about."""
+        return self._topics[id]
+
+    def place(self, id: str) -> Place:
+        """A place a letter may be about."""
+        return self._places[id]
+
+    # ---- regions and deputies
+
+    def region(self, id: str) -> Region:
+        """The district or county with this id, abolished ones included."""
+        return self._regions[id]
+
+    def region_name(self, id: str) -> Words:
+        """Its name."""
+        return self._regions[id].name
+
+    def regions_on(self, day: date) -> tuple[Region, ...]:
+        """The districts and counties that exist on that day, in the order of the directory."""
+        return tuple(
+            one
+            for one in self.exhibition.directory.regions
+            if (one.since is None or one.since <= day) and (one.until is None or day < one.until)
+        )
+
+    def deputy(self, id: str) -> Deputy:
+        """The deputy with this id, past terms included."""
+        return self._deputies[id]
+
+    def deputies(self, *, region: str | None = None, level: Level | None = None) -> tuple[Deputy, ...]:
+        """The deputies of a region and a level, by pinyin; all of them without either."""
+        return tuple(self._deputies[one] for one in self.find("", len(self._deputies), region=region, level=level).keys)
+
+    def find(
+        self, query: str, limit: int, *, region: str | None = None, level: Level | None = None, day: date | None = None
+    ) -> Found[str]:
+        """How many deputies match what is typed, and the ids of the first `limit`; see `NameIndex.find`.
+
+        With `day`, only those whose term runs on that day.
+        """
+        return self.names.find(query, limit, self._within(region, level, day))
+
+    def next_letters(
+        self, prefix: str, *, region: str | None = None, level: Level | None = None, day: date | None = None
+    ) -> frozenset[str]:
+        """The letters a-z that may be typed next and still find someone."""
+        return self.names.next_letters(prefix, self._within(region, level, day))
+
+    @cached_property
+    def names(self) -> NameIndex[str]:
+        """All deputies' names; built when first asked for."""
+        return NameIndex((one.id, one.name) for one in self.exhibition.directory.deputies)
+
+    @cached_property
+    def is_sample(self) -> bool:
+        """Whether any deputy is made up; such screens carry the tag 示例."""
+        return any(one.is_sample for one in self.exhibition.directory.deputies)
+
+    def in_office(self, day: date) -> frozenset[str]:
+        """Ids of the deputies whose term runs on that day; both its days count (代表法 art. 2 para. 3 dates it by
+        sessions, the directory by days).
+        """
+        return frozenset(one.id for one in self.exhibition.directory.deputies if one.term_from <= day <= one.term_to)
+
+    @cached_property
+    def _facets(self) -> Facets[str]:
+        return Facets((one.id, _properties(one)) for one in self.exhibition.directory.deputies)
+
+    def _within(self, region: str | None, level: Level | None, day: date | None) -> frozenset[str] | None:
+        wanted = [("region", region)] * (region is not None) + [("level", level)] * (level is not None)
+        kept = self._facets.having(*wanted) if wanted else None
+        if day is None:
+            return kept
+        return self.in_office(day) if kept is None else kept & self.in_office(day)
+
+
+def _properties(deputy: Deputy) -> Iterator[Hashable]:
+    yield "region", deputy.region
+    for level in deputy.levels:
+        yield "level", level

@@ -1,0 +1,198 @@
+// A thin extern "C" face over libime (LGPL-2.1+), the engine of fcitx5-pinyin, for screens/inputs/_libime.py.
+// Written for 1.0.16 (Debian 12). The library's C++ ABI belongs to the distribution: build this on the station.
+//
+// Owns nothing but one composing context. It never calls PinyinContext::learn() and never saves a dictionary, so that
+// nothing a visitor types is remembered. Strings are UTF-8; a returned pointer is valid until the next call.
+#include <cstddef>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <libime/core/languagemodel.h>
+#include <libime/core/lattice.h>
+#include <libime/core/prediction.h>
+#include <libime/core/userlanguagemodel.h>
+#include <libime/pinyin/pinyincontext.h>
+#include <libime/pinyin/pinyindictionary.h>
+#include <libime/pinyin/pinyinime.h>
+
+namespace {
+
+struct Engine {
+    std::unique_ptr<libime::PinyinIME> ime;
+    std::unique_ptr<libime::Prediction> prediction;
+    std::unique_ptr<libime::PinyinContext> context;
+    std::string answer;
+};
+
+// Residents of the south-west often do not tell z from zh, n from l, or in from ing; CommonTypo is "uen" for "un" and the like.
+libime::PinyinFuzzyFlags fuzziness(bool southern) {
+    using libime::PinyinFuzzyFlag;
+    libime::PinyinFuzzyFlags flags = PinyinFuzzyFlag::Inner;
+    flags |= PinyinFuzzyFlag::CommonTypo;
+    if (southern) {
+        for (auto flag : {PinyinFuzzyFlag::Z_ZH, PinyinFuzzyFlag::C_CH, PinyinFuzzyFlag::S_SH, PinyinFuzzyFlag::L_N,
+                          PinyinFuzzyFlag::IN_ING, PinyinFuzzyFlag::EN_ENG, PinyinFuzzyFlag::AN_ANG}) {
+            flags |= flag;
+        }
+    }
+    return flags;
+}
+
+std::vector<std::string> lines(const char *text) {
+    std::vector<std::string> found;
+    std::string line;
+    for (const char *at = text; *at != '\0'; ++at) {
+        if (*at != '\n') {
+            line += *at;
+        } else if (!line.empty()) {
+            found.push_back(line);
+            line.clear();
+        }
+    }
+    if (!line.empty()) {
+        found.push_back(line);
+    }
+    return found;
+}
+
+const char *joined(Engine *engine, const std::vector<std::string> &words) {
+    engine->answer.clear();
+    for (const auto &word : words) {
+        engine->answer += word;
+        engine->answer += '\n';
+    }
+    return engine->answer.c_str();
+}
+
+// No exception may cross into Python: it would end the station.
+template <typename Answer, typename Work> Answer guarded(const char *what, Answer otherwise, Work work) {
+    try {
+        return work();
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "libimeshim: %s: %s\n", what, error.what());
+    } catch (...) {
+        std::fprintf(stderr, "libimeshim: %s\n", what);
+    }
+    return otherwise;
+}
+
+} // namespace
+
+extern "C" {
+
+Engine *ki_open(const char *dictionary, const char *model, int southern) {
+    return guarded<Engine *>("open", nullptr, [&]() -> Engine * {
+        using libime::PinyinDictionary;
+        auto engine = std::make_unique<Engine>();
+        auto words = std::make_unique<PinyinDictionary>();
+        words->load(PinyinDictionary::SystemDict, dictionary, libime::PinyinDictFormat::Binary);
+        engine->ime = std::make_unique<libime::PinyinIME>(std::move(words), std::make_unique<libime::UserLanguageModel>(model));
+        engine->ime->setFuzzyFlags(fuzziness(southern != 0));
+        engine->ime->setNBest(2);
+        engine->ime->setScoreFilter(1.0F); // as fcitx5-pinyin does
+        engine->context = std::make_unique<libime::PinyinContext>(engine->ime.get());
+        engine->prediction = std::make_unique<libime::Prediction>();
+        engine->prediction->setLanguageModel(engine->ime->model());
+        return engine.release();
+    });
+}
+
+void ki_close(Engine *engine) { delete engine; }
+
+void ki_clear(Engine *engine) { engine->context->clear(); }
+
+int ki_type(Engine *engine, const char *letters) {
+    return guarded("type", 0, [&] { return engine->context->type(std::string_view(letters)) ? 1 : 0; });
+}
+
+// Takes back one letter; when only chosen words are left, the last of them turns into pinyin again. 0: nothing to take back.
+int ki_backspace(Engine *engine) {
+    return guarded("backspace", 0, [&] {
+        auto &context = *engine->context;
+        if (context.cursor() == 0) {
+            return 0;
+        }
+        if (context.selectedLength() == context.size()) {
+            context.cancel();
+            return 1;
+        }
+        context.backspace();
+        if (context.size() > 0 && context.selectedLength() == context.size()) {
+            context.cancel();
+        }
+        return 1;
+    });
+}
+
+const char *ki_candidates(Engine *engine, std::size_t most) {
+    return guarded("candidates", "", [&] {
+        std::vector<std::string> words;
+        for (const auto &candidate : engine->context->candidates()) {
+            if (words.size() == most) {
+                break;
+            }
+            words.push_back(candidate.toString());
+        }
+        return joined(engine, words);
+    });
+}
+
+// The chosen words, then the pinyin still open, cut into syllables.
+const char *ki_preedit(Engine *engine) {
+    return guarded("preedit", "", [&] {
+        engine->answer = engine->context->preedit(libime::PinyinPreeditMode::Pinyin);
+        return engine->answer.c_str();
+    });
+}
+
+// The chosen words, then the letters still open, as typed.
+const char *ki_letters(Engine *engine) {
+    return guarded("letters", "", [&] {
+        const auto &context = *engine->context;
+        engine->answer = context.selectedSentence() + context.userInput().substr(context.selectedLength());
+        return engine->answer.c_str();
+    });
+}
+
+// 1: everything typed is chosen; 0: some pinyin is left; -1: there is no such candidate.
+int ki_select(Engine *engine, std::size_t index) {
+    return guarded("select", -1, [&] {
+        if (index >= engine->context->candidates().size()) {
+            return -1;
+        }
+        engine->context->select(index);
+        return engine->context->selected() ? 1 : 0;
+    });
+}
+
+const char *ki_selected_words(Engine *engine) {
+    return guarded("selected", "", [&] { return joined(engine, engine->context->selectedWords()); });
+}
+
+// Words likely to follow the given ones (newline-separated, oldest first).
+const char *ki_predict(Engine *engine, const char *before, std::size_t most) {
+    return guarded("predict", "", [&] {
+        const auto words = lines(before);
+        const auto *model = engine->ime->model();
+        auto state = model->nullState();
+        for (const auto &word : words) {
+            libime::WordNode node(word, model->index(word));
+            libime::State next;
+            model->score(state, node, next);
+            state = next;
+        }
+        return joined(engine, engine->prediction->predict(state, words, most));
+    });
+}
+
+int ki_add_word(Engine *engine, const char *pinyin, const char *word, float cost) {
+    return guarded("add_word", 0, [&] {
+        engine->ime->dict()->addWord(libime::PinyinDictionary::UserDict, pinyin, word, cost);
+        return 1;
+    });
+}
+}

@@ -5,6 +5,7 @@ Turns token names into styles, text into measured labels, words into the visitor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -103,6 +104,15 @@ class Look:
         resolved = self.style(style)
         return break_lines(text, width, lambda piece: self.ruler(piece, resolved))
 
+    def headline(self, text: str, style: str, width: float) -> tuple[str, ...]:
+        """A heading broken where a speaker would pause, when it takes more than one line and its parts fit."""
+        lines = self.lines(text, style, width)
+        if len(lines) < 2:
+            return lines
+        clauses = tuple(clause for clause in re.split(r"(?<=[，、：；])", text) if clause)
+        fits = 1 < len(clauses) <= len(lines) and all(self.width(clause, style) <= width for clause in clauses)
+        return clauses if fits else lines
+
     def height(self, text: str, style: str, width: float) -> float:
         """Height the text needs at a width."""
         return len(self.lines(text, style, width)) * self.style(style).line
@@ -125,11 +135,20 @@ class Look:
     ) -> Label:
         """A label with its top left at (x, y), as high as its lines; `overflow` when it exceeds `max_h` or `w`."""
         resolved = self.style(style)
-        lines = self.lines(text, style, w)
+        lines = self.headline(text, style, w) if role == "heading" else self.lines(text, style, w)
         high = len(lines) * resolved.line
         wide = max((self.ruler(line, resolved) for line in lines), default=0.0)
         over = (max_h is not None and high > max_h + 0.5) or wide > w + 1
         return Label(Box(x, y, w, high), lines, resolved, color, align, id, role, text, spoken, over, of)
+
+    def headline_style(self, text: str, styles: tuple[str, ...], width: float, max_h: float) -> str:
+        """The first of `styles` in which a heading fits and breaks where a speaker would pause."""
+        for name in styles:
+            lines = self.headline(text, name, width)
+            whole = len(lines) == 1 or lines != self.lines(text, name, width) or len(re.findall("[，、：；]", text)) == 0
+            if whole and len(lines) * self.style(name).line <= max_h + 0.5:
+                return name
+        return self.fit(text, styles, width, max_h)
 
     def fit(self, text: str, styles: tuple[str, ...], width: float, max_h: float) -> str:
         """The first of `styles` in which the text fits; the last if none does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.attract.model import AttractState
 from screens.look import Look
 from screens.parts.buttons import centred
-from screens.parts.scenery import gondola, scenery
+from screens.parts.scenery import scenery
 from screens.scene import Box, Disc, Fill, Label, Node, Picture, Target
 from screens.screen import View
 
@@ -18,14 +18,14 @@ def view(state: AttractState, look: Look) -> View:
     nodes.append(Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0))
     nodes += _cue(look)
     nodes += _language(look)
-    return View(tuple(nodes), bare=True, background=(*scenery(look), gondola(look)))
+    return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract")))
 
 
 def _headline(look: Look, state: AttractState) -> list[Node]:
     left = 96.0 if look.landscape else look.margin
-    room = 1180.0 if look.landscape else look.size[0] - 2 * look.margin
+    room = 1330.0 if look.landscape else look.size[0] - 2 * look.margin
     own = look.say(state.question)
-    style = look.fit(own, ("display_xl", "display", "h1"), room, 320 if look.landscape else 480)
+    style = look.headline_style(own, ("display_xl", "display", "h1"), room, 320 if look.landscape else 480)
     head = look.text(left, 104 if look.landscape else 180, room, own, style, role="heading", id="attract.question")
     other = state.question.zh_hans if look.english else (state.question.en or "")
     below = look.text(left, head.box.bottom + 20, room, other, "body_l", color="ink2")
@@ -38,7 +38,7 @@ def _station(look: Look, left: float) -> Label:
 
 def _mailbox(look: Look) -> list[Node]:
     width, height = look.size
-    box = Box(width - 470, height - 600, 300, 540) if look.landscape else Box(width - 400, height - 980, 300, 540)
+    box = Box(width - 460, height - 600, 250, 520) if look.landscape else Box(width - 400, height - 900, 300, 620)
     return [Picture(box, "mailbox")]
 
 
@@ -65,7 +65,7 @@ def _language(look: Look) -> list[Node]:
     text = "English"
     wide = look.width(text, "label") + 72
     high = 112.0 if look.large else 96.0
-    box = Box(width - look.margin - wide, height - high - 40, wide, high)
+    box = Box(width - look.margin - wide, height - high - 40, wide, high) if look.landscape else Box(width - look.margin - wide, height - high - 104, wide, high)
     return [
         Fill(box, "raised", 12, "control", 3),
         centred(look, box, text, "label", "ink", of="attract.language"),

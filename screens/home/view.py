@@ -6,7 +6,7 @@ from content.schema import HomeCard
 from screens.home.model import HomeState
 from screens.look import Look
 from screens.parts.buttons import button, button_height
-from screens.parts.scenery import gondola, scenery
+from screens.parts.scenery import scenery
 from screens.scene import Box, Fill, Label, Node, Picture, Target
 from screens.screen import View
 
@@ -19,13 +19,13 @@ def view(state: HomeState, look: Look) -> View:
         nodes = _large(state, look)
         return View(tuple(nodes), hint=look.t("home.hint"))
     nodes = _landscape(state, look) if look.landscape else _portrait(state, look)
-    return View(tuple(nodes), hint=look.t("home.hint"), background=(*scenery(look), gondola(look)))
+    return View(tuple(nodes), hint=look.t("home.hint"), background=tuple(scenery(look, "home")))
 
 
 def _question(look: Look, state: HomeState, y: float, width: float, styles: tuple[str, ...], max_h: float) -> list[Node]:
     own = look.say(state.home.question)
     other = state.home.question.zh_hans if look.english else (state.home.question.en or "")
-    style = look.fit(own, styles, width, max_h)
+    style = look.headline_style(own, styles, width, max_h)
     head = look.text(look.margin, y, width, own, style, role="heading", id="home.question")
     return [head, look.text(look.margin, head.box.bottom + 4, width, other, "body", color="ink2")]
 
@@ -43,11 +43,14 @@ def _landscape(state: HomeState, look: Look) -> list[Node]:
 def _portrait(state: HomeState, look: Look) -> list[Node]:
     content = look.content
     nodes = _question(look, state, 120, content.w, ("display", "h1"), 250)
-    nodes += _mailbox(look, Box(content.x, 768, content.w, 388))
-    rows = -(-len(state.home.cards) // 2)
-    grid = Box(content.x, 1180, content.w, content.bottom - 1180).rows(max(rows, 2), _GAP)
-    for i, card in enumerate(state.home.cards):
-        nodes += _card(look, card, grid[i // 2].columns(2, _GAP)[i % 2])
+    nodes += _mailbox(look, Box(content.x, 756, content.w, 444))
+    count = len(state.home.cards)
+    columns = 2 if count <= 4 else 3
+    grid = Box(content.x, 1222, content.w, content.bottom - 1222 + 8).rows(-(-count // columns), 20)
+    for row, box in enumerate(grid):
+        cards = state.home.cards[row * columns : (row + 1) * columns]
+        for card, cell in zip(cards, box.columns(len(cards), 20), strict=True):
+            nodes += _card(look, card, cell)
     return nodes
 
 
@@ -55,24 +58,21 @@ def _mailbox(look: Look, box: Box) -> list[Node]:
     """The only green on the screen: whoever wants to post finds it at once."""
     nodes: list[Node] = [Fill(box, "mail" if look.variant.theme == "light" else "mail_wash", 20, *_edge(look))]
     ink = "on_mail" if look.variant.theme == "light" else "ink"
-    art_w = 220.0 if look.landscape else 200.0
-    nodes.append(Picture(Box(box.x + 28, box.y + 30, art_w, box.h - 60), "mailbox"))
-    left = box.x + art_w + 48
-    room = box.right - left - 28
-    title = look.text(left, box.y + 32, room, look.t("home.mail.title"), "h1", color=ink, role="heading")
+    art_w = 184.0
+    nodes.append(Picture(Box(box.x + 28, box.y + 36, art_w, box.h - 72), "mailbox_panel"))
+    left = box.x + art_w + 52
+    room = box.right - left - 24
+    name = look.t("home.mail.title")
+    style = look.fit(name, ("h1", "h2"), room, look.style("h1").line)
+    title = look.text(left, box.y + 32, room, name, style, color=ink, role="heading")
     said = look.text(left, title.box.bottom + 8, room, look.t("home.mail.sub"), "body", color=ink)
     nodes += [title, said]
     high = button_height(look, primary=False)
-    if look.landscape:
-        start = Box(left, box.bottom - 28 - 2 * high - 16, room, high)
-        track = Box(left, box.bottom - 28 - high, room, high)
-    else:
-        start, track = Box(left, box.bottom - 28 - high, room, high).columns(2, 16)
-        start = Box(start.x, start.y, start.w, start.h)
+    start = Box(left, box.bottom - 28 - 2 * high - 16, room, high)
+    track = Box(left, box.bottom - 28 - high, room, high)
     kinds = ("on_mail", "outline_on_mail") if look.variant.theme == "light" else ("mail", "secondary")
-    arrow = "next" if look.landscape else None
-    nodes += button(look, start, "home.mailbox", look.t("mail.start"), kinds[0], icon=arrow)  # type: ignore[arg-type]
-    nodes += button(look, track, "home.track", look.t("mail.track"), kinds[1])  # type: ignore[arg-type]
+    nodes += button(look, start, "home.mailbox", look.t("mail.start"), kinds[0], icon="next")  # type: ignore[arg-type]
+    nodes += button(look, track, "home.track", look.t("mail.track"), kinds[1], icon="search")  # type: ignore[arg-type]
     return nodes
 
 
@@ -82,7 +82,7 @@ def _edge(look: Look) -> tuple[str | None, float]:
 
 def _card(look: Look, card: HomeCard, box: Box) -> list[Node]:
     """Picture on top, title and one quiet line below; all of it is the target."""
-    title = look.text(0, 0, box.w - 48, look.say(card.title), _card_style(look, card, box.w - 48), role="heading")
+    title = look.text(0, 0, box.w - 48, look.say(card.title), "card", role="heading")
     second = look.text(0, 0, box.w - 48, look.say(card.subtitle), "meta", color="ink2")
     words_h = title.box.h + second.box.h + 4
     top = box.bottom - 20 - words_h
@@ -96,10 +96,6 @@ def _card(look: Look, card: HomeCard, box: Box) -> list[Node]:
     spoken = f"{look.say(card.title)}，{look.say(card.subtitle)}"
     nodes.append(Target(box, id, "button", look.say(card.title), spoken))
     return nodes
-
-
-def _card_style(look: Look, card: HomeCard, width: float) -> str:
-    return look.fit(look.say(card.title), ("h2", "h3"), width, look.style("h2").line)
 
 
 def _card_edge(look: Look) -> tuple[str, float]:
@@ -117,7 +113,7 @@ def _large(state: HomeState, look: Look) -> list[Node]:
     content = look.content
     own = look.say(state.home.question)
     head_h = 220.0 if look.landscape else 460.0
-    style = look.fit(own, ("h1", "h2"), content.w, head_h)
+    style = look.headline_style(own, ("h1", "h2"), content.w, head_h)
     top = 700.0 if not look.landscape else content.y + 24
     head = look.text(look.margin, content.y + 24, content.w, own, style, role="heading", id="home.question")
     nodes: list[Node] = [head]

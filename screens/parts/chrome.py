@@ -110,15 +110,21 @@ def _dock_item(look: Look, name: str, box: Box) -> list[Node]:
         "speak": look.variant.speaking,
         "reach": look.low,
     }.get(name)
-    icon = {"language": "globe"}.get(name, name)
+    icon = {"language": "globe", "help": "info"}.get(name, name)
     text = look.t("dock.lang" if name == "language" else f"dock.{name}")
     ink = "on_ink" if on else "ink"
-    line = look.style("dock").line
+    style = look.style("dock")
+    if look.ruler(text, style) > box.w - 8:
+        style = look.tokens.style("dock", "normal")  # a long word keeps the smaller of the two sizes, and its icon
+    line = style.line
     top = box.y + (box.h - _DOCK_ICON - 4 - line) / 2
     nodes: list[Node] = [Fill(box.inset(4, 0), "ink", 12)] if on else []
     nodes += [
         Icon(Box(box.center[0] - _DOCK_ICON / 2, top, _DOCK_ICON, _DOCK_ICON), icon, ink),
-        centred(look, Box(box.x, top + _DOCK_ICON + 4, box.w, line), text, "dock", ink, box.w - 4, of=f"dock.{name}"),
+        Label(
+            Box(box.x, top + _DOCK_ICON + 4, box.w, line), (text,), style, ink, "center", full=text, of=f"dock.{name}",
+            overflow=look.ruler(text, style) > box.w,
+        ),
         Target(
             box, f"dock.{name}", "button" if on is None else "toggle", text, look.t(f"dock.{name}.spoken"), on, False,
             12, bool(on),

@@ -5,32 +5,28 @@ from __future__ import annotations
 from screens.look import Look
 from screens.scene import Box, Drift, Node, Picture
 
-_CAR = (80.0, 96.0)
-# design guide 6: quadratic Bezier of the cable on the 1920 x 1080 scene
+_CAR = (64.0, 72.0)
+# design guide 6: quadratic Bezier of the cable, in the drawing's own units
 _CABLE = ((913.0, 652.0), (1451.5, 621.0), (1990.0, 470.0))
 _POINTS = 96
+# media/art/views.json: which cut of the drawing each page shows, and where that cut begins
+_VIEWS = {
+    ("home", True): ("scene_home", 0.0, 246.0, 1920.0, 960.0),
+    ("home", False): ("scene_home_portrait", 520.0, 6.0, 1080.0, 1800.0),
+    ("attract", True): ("scene_attract", 0.0, 0.0, 1920.0, 1080.0),
+    ("attract", False): ("scene_attract_portrait", 520.0, -114.0, 1080.0, 1920.0),
+}
 
 
-def scene_box(look: Look) -> Box:
-    """Where the 1920 x 1080 drawing lies: the whole canvas, or the width-filling upper part in portrait."""
-    if look.landscape:
-        return Box(0, 0, 1920, 1080)
-    return Box(-760, 240, 1920, 1080)
-
-
-def scenery(look: Look) -> list[Node]:
-    """The drawing in the visitor's theme."""
-    return [Picture(scene_box(look), "scene_with_cable", cover=True)]
-
-
-def gondola(look: Look) -> Drift:
-    """The cable car: our one vermilion point, crossing once in 48 s."""
-    box = scene_box(look)
-    path = tuple((box.x + x, box.y + y) for x, y in (_bezier(i / _POINTS) for i in range(_POINTS + 1)))
-    first = path[0]
-    car = Picture(Box(first[0] - _CAR[0] / 2, first[1] - 8, *_CAR), "gondola")
-    offsets = tuple((x - first[0], y - first[1]) for x, y in path)
-    return Drift("gondola", (car,), offsets, look.tokens.duration("ambient_gondola"))
+def scenery(look: Look, page: str) -> list[Node]:
+    """The drawing behind `page` (home or attract), and the car: our one vermilion point, crossing once in 48 s."""
+    name, left, top, wide, high = _VIEWS[page, look.landscape]
+    path = [(x - left, y - top) for x, y in (_bezier(i / _POINTS) for i in range(_POINTS + 1))]
+    (x, y), start = path[0], path[0]
+    car = Picture(Box(x - _CAR[0] / 2, y - 6, *_CAR), "gondola")
+    offsets = tuple((px - start[0], py - start[1]) for px, py in path)
+    drift = Drift("gondola", (car,), offsets, look.tokens.duration("ambient_gondola"))
+    return [Picture(Box(0, 0, wide, high), name), drift]
 
 
 def _bezier(t: float) -> tuple[float, float]:

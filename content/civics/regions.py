@@ -122,7 +122,7 @@ def find(name: str, on: date) -> Region | None:
 
 
 def successors(id: str, on: date) -> tuple[Region, ...]:
-    """What the region is on that day: itself while it exists, afterwards those its land went to, as the table lists them.
+    """What the region is on that day: itself while it exists, afterwards those its land went to.
 
     Raises: UnknownRegion.
     """

@@ -37,6 +37,7 @@ class BallotState:
     rule: str
     phase: Phase = "rules"
     page: int = 0
+    leaf: int = 0  # page of what was opened over the page
     open: str = ""
     item: int = 0
     verdicts: tuple[tuple[str, bool], ...] = ()
@@ -125,6 +126,8 @@ def answer(state: BallotState, id: str) -> BallotState:
     name = id.removeprefix("ballot.")
     if name in ("page.next", "page.prev"):
         return replace(state, page=state.page + (1 if name == "page.next" else -1))
+    if name in ("leaf.page.next", "leaf.page.prev"):
+        return replace(state, leaf=state.leaf + (1 if name == "leaf.page.next" else -1))
     return _ANSWERS[state.phase](state, name)
 
 
@@ -144,7 +147,7 @@ def _in_collect(state: BallotState, name: str) -> BallotState:
     if name == "close":
         return replace(state, open="")
     if name in {f"item.{one.id}" for one in state.block.proposals}:
-        return replace(state, open=name.removeprefix("item."))
+        return replace(state, open=name.removeprefix("item."), leaf=0)
     return state
 
 
@@ -245,7 +248,7 @@ _ANSWERS: dict[Phase, Callable[[BallotState, str], BallotState]] = {
 
 def _place(state: BallotState) -> tuple[object, ...]:
     """What "back" goes back to: a change of this is a step, anything else is not."""
-    return state.phase, state.item, state.open, state.seed, state.rounds, state.verdicts, state.appraisals
+    return state.phase, state.item, bool(state.open), state.seed, state.rounds, state.verdicts, state.appraisals
 
 
 class BallotModel(BlockModel[BallotState]):

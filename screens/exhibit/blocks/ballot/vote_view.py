@@ -1,0 +1,249 @@
+"""The paper and the question before it is cast: cards with hand-drawn rings, the budget as a column to scale."""
+
+from __future__ import annotations
+
+from screens.exhibit.blocks import BlockView
+from screens.exhibit.blocks.ballot.model import BallotState
+from screens.exhibit.blocks.ballot.money import money, said
+from screens.exhibit.blocks.ballot.pieces import (
+    GAP,
+    Card,
+    Press,
+    Step,
+    card_height,
+    card_target,
+    draw_card,
+    figure,
+    heading,
+    page_words,
+)
+from screens.exhibit.blocks.ballot.ring import ring
+from screens.look import Look
+from screens.parts import button, button_height, icon_button, panel
+from screens.parts.paged import Para, grid, pager, pager_height, read
+from screens.scene import Box, Fill, Icon, Label, Node, Stroke
+
+_CHECK = 84.0
+
+
+def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
+    """Landscape: cards left, the paper's column right. Portrait: the column above, cards and buttons below it."""
+    paper = state.paper
+    cap = said(paper.budget, look.variant.language)
+    who = look.say(state.rules.voters_name)
+    title = look.t("ballot.revote.title") if state.rounds else look.t("ballot.title")
+    key = "ballot.revote.sub" if state.rounds else "ballot.vote.sub"
+    side_w = 500.0 if look.large else 426.0
+    head_box = Box(box.x, box.y, box.w - side_w - 24, box.h) if look.landscape else box
+    nodes, top = heading(look, head_box, title, look.t(key, who=who, n=paper.places, cap=cap))
+    if look.landscape:
+        side = Box(box.right - side_w, box.y + 16, side_w, box.h - 16)
+        high = button_height(look)
+        foot = Box(side.x + 28, side.bottom - 28 - high, side.w - 56, high)
+        nodes += [*panel(side, look), *_purse(state, look, Box(foot.x, side.y + 20, foot.w, foot.y - side.y - 44))]
+        nodes += _buttons(look, foot, state)
+        cards = Box(head_box.x, top, head_box.w, box.bottom - top)
+    else:
+        high = button_height(look)
+        nodes += _buttons(look, Box(box.x, box.bottom - high, box.w, high), state)
+        split = max(top + (430 if not look.large else 330), look.reach_top)
+        side = Box(box.x, top, box.w, split - GAP - top)
+        nodes += [*panel(side, look), *_purse(state, look, side.inset(28, 20))]
+        cards = Box(box.x, split, box.w, box.bottom - high - GAP - split)
+    nodes += _cards(state, look, cards)
+    return BlockView(tuple(nodes), hint=look.t("ballot.hint"), sample=True, bare=True)
+
+
+def _buttons(look: Look, box: Box, state: BallotState) -> list[Node]:
+    side = max(96.0, box.h if look.large else 96.0)
+    cast = Box(box.x, box.y, box.w - side - 16, box.h)
+    undo = Box(box.right - side, box.y, side, box.h)
+    return [
+        *button(look, cast, "ballot.cast", look.t("ballot.cast")),
+        *icon_button(look, undo, "ballot.undo", "undo", look.t("ballot.undo"), disabled=not state.marks),
+    ]
+
+
+# ---- the cards -------------------------------------------------------------------------------------------
+
+
+def _cards(state: BallotState, look: Look, box: Box) -> list[Node]:
+    paper = state.paper
+    options = [state.proposal(id) for id in paper.options]
+    worst = Card(line=look.t("ballot.over", x=_sum(look, max(paper.costs.values(), default=0))), box_w=_CHECK + 16)
+    tall = look.landscape and not look.large
+
+    def need(width: float) -> float:
+        return max(card_height(look, width, one, worst, tall=tall) for one in options)
+
+    columns = 4 if look.landscape else 2
+    laid = grid(box, len(options), need, state.page, columns=columns, gap=16, tallest=340)
+    nodes: list[Node] = []
+    if laid.pages > 1:
+        high = pager_height(look)
+        box = Box(box.x, box.y, box.w, box.h - high - 16)
+        laid = grid(box, len(options), need, state.page, columns=columns, gap=16, tallest=340)
+        nodes += pager(
+            look, Box(box.x, box.bottom + 16, box.w, high), "ballot", page_words(look), state.page, laid.pages
+        )
+    for cell, one in zip(laid.cells, options[laid.first :], strict=False):
+        on = one.id in state.marks
+        card = Card(on, not on and not paper.takes(state.marks, one.id), _missing(state, look, one.id), _CHECK + 16)
+        id = f"ballot.item.{one.id}"
+        nodes += draw_card(look, cell, id, one, card, tall=tall)
+        nodes += _square(state, look, cell, one.id, card, tall)
+        nodes.append(card_target(look, cell, id, one, card, on))
+    return nodes
+
+
+def _sum(look: Look, amount: int) -> str:
+    return said(amount, look.variant.language)
+
+
+def _missing(state: BallotState, look: Look, id: str) -> str:
+    """Why a project can't be marked: too little money, or no place left."""
+    paper = state.paper
+    if id in state.marks or paper.takes(state.marks, id):
+        return ""
+    short = paper.short(state.marks, id)
+    return look.t("ballot.over", x=_sum(look, short)) if short else look.t("ballot.full", n=paper.places)
+
+
+def _square(state: BallotState, look: Look, cell: Box, id: str, card: Card, tall: bool) -> list[Node]:
+    x = cell.right - 24 - _CHECK
+    y = cell.y + 24 if tall else cell.y + (cell.h - _CHECK) / 2
+    square = Box(x, y, _CHECK, _CHECK)
+    nodes: list[Node] = [Fill(square, "raised", 4, "control" if card.out else "ink", 3)]
+    if card.chosen:
+        fresh = id == state.marks[-1]
+        part = state.ink if fresh and not look.variant.reduced_motion else 1.0
+        nodes += ring(square, part)
+    return nodes
+
+
+# ---- the purse -------------------------------------------------------------------------------------------
+
+
+def _purse(state: BallotState, look: Look, box: Box) -> list[Node]:
+    """My paper: how many marks, the column to scale, what is left."""
+    paper = state.paper
+    left = paper.budget - paper.cost(state.marks)
+    count = look.t("ballot.paper.count", k=len(state.marks), n=paper.places)
+    wide = box.w if look.landscape else box.w * 0.5 - 24
+    x = box.x if look.landscape else box.right - wide
+    room = wide - look.width(count, "meta") - 16
+    style = look.fit(look.t("ballot.paper"), ("h2", "h3", "label"), room, look.style("h2").line)
+    head = look.text(x, box.y, room, look.t("ballot.paper"), style, role="heading")
+    nodes: list[Node] = [head]
+    nodes.append(
+        look.text(x + room, head.box.bottom - look.style("meta").line - 8, wide - room, count, "meta", align="right")
+    )
+    cap = look.text(
+        x, head.box.bottom + 4, wide, look.t("ballot.paper.cap", x=_sum(look, paper.budget)), "meta", color="ink2"
+    )
+    nodes.append(cap)
+    if look.landscape:
+        over, high = _left(look, box.x, wide, left)
+        top = box.bottom - high
+        nodes += [_down(label, top) for label in over]
+        column = Box(box.x, cap.box.bottom + 8, wide, top - 14 - cap.box.bottom - 8)
+    else:
+        over, _ = _left(look, x, wide, left)
+        nodes += [_down(label, cap.box.bottom + 16) for label in over]
+        column = Box(box.x, box.y, box.w - wide - 48, box.h)
+    return [*nodes, *_column(state, look, column)]
+
+
+def _left(look: Look, x: float, w: float, amount: int) -> tuple[list[Label], float]:
+    """What is left: the word and the sum, on one line if they fit; laid out from y 0."""
+    word = look.t("ballot.left")
+    number, unit = money(amount, look.variant.language)
+    wide = look.width(number, "numeral") + 10 + look.width(unit, "meta")
+    line, small = look.style("numeral").line, look.style("meta").line
+    if look.width(word, "meta") + 16 + wide <= w:
+        labels = [
+            look.text(x, line - small, w, word, "meta"),
+            *figure(look, x + w - wide - 1, 0, wide + 1, amount, "ink"),
+        ]
+    else:
+        labels = [look.text(x, 0, w, word, "meta"), *figure(look, x, small, w, amount, "ink")]
+    return labels, max(label.box.bottom for label in labels)
+
+
+def _down(label: Label, dy: float) -> Label:
+    return Label(
+        label.box.moved(0, dy), label.lines, label.style, label.color, label.align, full=label.full,
+        overflow=label.overflow,
+    )  # fmt: skip
+
+
+def _column(state: BallotState, look: Look, box: Box) -> list[Node]:
+    """What is marked, stacked to scale; the empty rest is what is left."""
+    paper = state.paper
+    nodes: list[Node] = [Fill(box, "paper")]
+    inner = Box(box.x + 2, box.y + 2, box.w - 4, box.h - 4)
+    y = inner.bottom
+    for i, id in enumerate(state.marks):
+        high = inner.h * paper.costs[id] / max(1, paper.budget)
+        y -= high
+        bar = Box(inner.x, y, inner.w, max(2.0, high - 3))
+        nodes.append(Fill(bar, "teal_deep" if i % 2 else "teal"))
+        nodes += _bar_label(state, look, bar, id)
+    sides = (
+        (box.x + 1.5, box.y),
+        (box.x + 1.5, box.bottom - 1.5),
+        (box.right - 1.5, box.bottom - 1.5),
+        (box.right - 1.5, box.y),
+    )
+    nodes.append(Stroke(sides, "control", 3))
+    nodes.append(Stroke(((box.x, box.y + 1.5), (box.right, box.y + 1.5)), "ink", 3))
+    return nodes
+
+
+def _bar_label(state: BallotState, look: Look, bar: Box, id: str) -> list[Node]:
+    """Name and sum where they fit, else the icon and the sum; nothing in a bar lower than its words."""
+    one = state.proposal(id)
+    style = look.style("meta")
+    if bar.h < style.size + 4:
+        return []
+    number = money(one.cost, look.variant.language)[0]
+    wide = look.width(number, "meta")
+    y = bar.y + (bar.h - style.line) / 2
+    nodes: list[Node] = [look.text(bar.right - 16 - wide, y, wide + 1, number, "meta", color="on_teal")]
+    name = look.say(one.name)
+    room = bar.w - 48 - wide
+    lines = look.lines(name, "meta", room)
+    if len(lines) * style.line <= max(bar.h, style.line) and max(look.width(line, "meta") for line in lines) <= room:
+        y = bar.y + (bar.h - len(lines) * style.line) / 2
+        return [*nodes, look.text(bar.x + 16, y, room, name, "meta", color="on_teal")]
+    size = min(40.0, bar.h - 4)
+    return [*nodes, Icon(Box(bar.x + 16, bar.center[1] - size / 2, size, size), one.icon, "on_teal")]
+
+
+# ---- before it is cast -----------------------------------------------------------------------------------
+
+
+def confirm_step(state: BallotState, look: Look) -> Step:
+    """The paper once more, and the question whose verb the button repeats."""
+    paper = state.paper
+
+    def draw(box: Box, page: int) -> tuple[list[Node], int]:
+        sheet = Box(box.x, box.y, min(box.w, 1200.0), box.h)
+        text, pages = read(look, sheet.inset(40, 28), _paras(), page)
+        return [*panel(sheet, look), *text], pages
+
+    def _paras() -> list[Para]:
+        if not state.marks:
+            return [Para(look.t("ballot.confirm.blank"), "body_l")]
+        rows = [
+            Para(f"{i}  {look.say(state.proposal(id).name)}", "body_l", gap=4)
+            for i, id in enumerate(state.marks, start=1)
+        ]
+        total = look.t("ballot.confirm.total", n=len(state.marks), x=_sum(look, paper.cost(state.marks)))
+        return [*rows, Para(total, "meta", "ink2", 20), Para(look.t("ballot.confirm.secret"), "meta", "ink2", 4)]
+
+    buttons = (
+        Press("ballot.cast.yes", look.t("ballot.cast"), "primary"),
+        Press("ballot.cast.wait", look.t("ballot.confirm.wait")),
+    )
+    return Step(look.t("ballot.confirm.title"), look.t("ballot.confirm.sub"), draw, buttons)

@@ -1,6 +1,6 @@
 """Reading what authors write: a folder of YAML, strictly, with file, line and cure for everything wrong.
 
-    exhibits/<id>/exhibit.yaml  (media beside it)    home.yaml  mailbox.yaml  sources.yaml  glossary.yaml  directory.json
+    exhibits/<id>/exhibit.yaml (media beside it), home.yaml, mailbox.yaml, sources.yaml, glossary.yaml, directory.json
 
 Owns the folder's layout. Leaves to others: what the fields are (`content.schema`), whether the wording is right
 (`content.checks`), the published form (`content.bundle`).
@@ -27,13 +27,8 @@ from content.walk import Way
 
 _T = TypeVar("_T")
 
-HOME, MAILBOX, SOURCES, GLOSSARY, DIRECTORY = (
-    "home.yaml",
-    "mailbox.yaml",
-    "sources.yaml",
-    "glossary.yaml",
-    "directory.json",
-)
+HOME, MAILBOX = "home.yaml", "mailbox.yaml"
+SOURCES, GLOSSARY, DIRECTORY = "sources.yaml", "glossary.yaml", "directory.json"
 EXHIBIT_FILE = "exhibit.yaml"
 
 
@@ -72,9 +67,8 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
     for file, ids in _ids(mailbox, sources, glossary, exhibits):
         for one in (one for one, times in Counter(ids).items() if times > 1):
             reader.problem(file, 1, f"the id {one!r} is used twice; give each its own")
-    if reader.problems:
+    if reader.problems or not (home and mailbox and deputies) or sources is None or glossary is None:
         raise AuthoringError(tuple(reader.problems))
-    assert home and mailbox and deputies and sources is not None and glossary is not None
     return Exhibition(
         home=home,
         exhibits=tuple(sorted((one for one in exhibits if one), key=plan_order)),
@@ -105,7 +99,7 @@ class _Reader:
         name = Path(file).parent.name
         if exhibit and exhibit.id != name:
             self.problem(
-                file, 1, f"the exhibit calls itself {exhibit.id!r}, its folder is {name!r}; make them the same"
+                file, 1, f"the exhibit's id is {exhibit.id!r}, its folder {name!r}; make them the same"
             )
         return exhibit
 

@@ -1,7 +1,7 @@
 """An engine that is still loading: a thread opens the real one while the first screens are already shown.
 
-Owns the hand-over and nothing else. The thread only opens; every later call is made by the interface's thread. A visitor
-who types before it is ready waits for it, up to `patience_s`, rather than losing letters.
+Owns the hand-over and nothing else. The thread only opens; every later call is made by the interface's thread. A
+visitor who types before it is ready waits for it, up to `patience_s`, rather than losing letters.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Pinyin by librime: the fallback for a station where libime's shim could not be built.
 
 Owns a schema of its own without user dictionary (the schemas of the distribution learn: choices would outlive the
-visitor) and a working folder in memory (tmpfs), removed on closing. It makes no suggestions and takes no lexicon. librime
-can be set up once in a process: a second engine is refused. `letters` gives the letters of chosen words too.
+visitor) and a working folder in memory (tmpfs), removed on closing. It makes no suggestions and takes no lexicon.
+librime can be set up once in a process: a second engine is refused. `letters` gives those of chosen words too.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ class RimeEngine:
 
     kind: EngineKind = "librime"
 
-    def __init__(self, lexicon: Lexicon = (), data: Path | None = None, memory: Path = MEMORY, reason: str = "") -> None:
+    def __init__(
+        self, lexicon: Lexicon = (), data: Path | None = None, memory: Path = MEMORY, reason: str = ""
+    ) -> None:
         global _used
         self.reason = reason
         shared = data or DATA

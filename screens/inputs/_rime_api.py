@@ -1,7 +1,7 @@
 """librime's C interface (rime_get_api), as much of it as `_rime` calls, for ctypes.
 
-The functions stand in the order of struct rime_api_t in rime_api.h, to which librime only ever appends (since 1.0); those
-nobody here calls are plain pointers. `data_size` leads each struct and tells librime how much of it we know.
+The functions stand in the order of struct rime_api_t in rime_api.h, to which librime only ever appends (since 1.0);
+those nobody here calls are plain pointers. `data_size` leads each struct and tells librime how much of it we know.
 """
 
 from __future__ import annotations
@@ -96,19 +96,17 @@ _CALLED: dict[str, tuple[object, ...]] = {
 
 _ORDER = """
 setup set_notification_handler initialize finalize start_maintenance is_maintenance_mode join_maintenance_thread
-deployer_initialize prebuild deploy deploy_schema deploy_config_file sync_user_data
-create_session find_session destroy_session cleanup_stale_sessions cleanup_all_sessions
-process_key commit_composition clear_composition get_commit free_commit get_context free_context get_status free_status
-set_option get_option set_property get_property get_schema_list free_schema_list get_current_schema select_schema
-schema_open config_open config_close config_get_bool config_get_int config_get_double config_get_string
-config_get_cstring config_update_signature config_begin_map config_next config_end
-simulate_key_sequence register_module find_module run_task
-get_shared_data_dir get_user_data_dir get_sync_dir get_user_id get_user_data_sync_dir
-config_init config_load_string config_set_bool config_set_int config_set_double config_set_string
-config_get_item config_set_item config_clear config_create_list config_create_map config_list_size config_begin_list
-get_input get_caret_pos select_candidate get_version set_caret_pos select_candidate_on_current_page
-candidate_list_begin candidate_list_next candidate_list_end
-""".split()
+deployer_initialize prebuild deploy deploy_schema deploy_config_file sync_user_data create_session find_session
+destroy_session cleanup_stale_sessions cleanup_all_sessions process_key commit_composition clear_composition
+get_commit free_commit get_context free_context get_status free_status set_option get_option set_property get_property
+get_schema_list free_schema_list get_current_schema select_schema schema_open config_open config_close config_get_bool
+config_get_int config_get_double config_get_string config_get_cstring config_update_signature config_begin_map
+config_next config_end simulate_key_sequence register_module find_module run_task get_shared_data_dir
+get_user_data_dir get_sync_dir get_user_id get_user_data_sync_dir config_init config_load_string config_set_bool
+config_set_int config_set_double config_set_string config_get_item config_set_item config_clear config_create_list
+config_create_map config_list_size config_begin_list get_input get_caret_pos select_candidate get_version
+set_caret_pos select_candidate_on_current_page candidate_list_begin candidate_list_next candidate_list_end
+"""
 
 
 def _function(name: str) -> object:
@@ -116,7 +114,7 @@ def _function(name: str) -> object:
 
 
 class Api(c.Structure):
-    _fields_ = [("data_size", c.c_int), *((name, _function(name)) for name in _ORDER)]  # type: ignore[misc]
+    _fields_ = [("data_size", c.c_int), *((name, _function(name)) for name in _ORDER.split())]  # type: ignore[list-item]
 
 
 def sized(struct: type[Traits] | type[Commit] | type[Context]) -> c.Structure:

@@ -3,7 +3,7 @@
 Owns the port, the choice between engines and the reading of the lexicon. Leaves to others: each engine (`_libime`,
 `_rime`, `_letters`), loading while the first screen is already shown (`_deferred`), what a key does (`model`).
 
-No engine learns from visitors or writes what they type anywhere (rule 6 of the house: personal data exists in memory only).
+No engine learns from visitors or writes what they type anywhere: personal data exists in memory only (house rule 6).
 """
 
 from __future__ import annotations
@@ -26,11 +26,16 @@ class EngineUnavailableError(Exception):
 class PinyinEngine(Protocol):
     """One composing pinyin. Every call takes a few milliseconds at most and belongs to the interface's thread.
 
-    `kind` and `reason` are for `kiosk doctor`: which engine this is, and why not a better one.
+    `kind` and `reason` are for `kiosk doctor`.
     """
 
-    kind: EngineKind
-    reason: str
+    @property
+    def kind(self) -> EngineKind:
+        """Which engine this is."""
+
+    @property
+    def reason(self) -> str:
+        """Why not a better one; empty for the best."""
 
     def type(self, letters: str) -> bool:
         """Add letters a-z or the syllable mark '. False, and nothing changes, where they can't be added."""

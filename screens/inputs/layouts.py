@@ -43,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Where a layout lies: its left and top, the width of its columns' block, a key's height, the gaps, in design pixels."""
+    """Where a layout lies, in design pixels: left, top, the width of all columns, the height of a key, the gaps."""
 
     x: float
     y: float
@@ -67,7 +67,7 @@ _MARKS = {
     "，": "comma", "。": "stop", "？": "question", "！": "exclamation", "、": "enumeration", "；": "semicolon",
     "：": "colon", "“": "quote_open", "”": "quote_close", "（": "paren_open", "）": "paren_close", "《": "title_open",
     "》": "title_close", "—": "dash", "…": "ellipsis", "·": "middle_dot", "‘": "single_open", "’": "single_close",
-    "【": "bracket_open", "】": "bracket_close", "～": "tilde", ",": "comma", ".": "stop", "?": "question",
+    "【": "bracket_open", "】": "bracket_close", "～": "tilde", ",": "comma", ".": "point", "?": "question",
     "!": "exclamation", ";": "semicolon", ":": "colon", "(": "paren_open", ")": "paren_close", "'": "apostrophe",
     '"': "quote", "-": "hyphen", "/": "slash", "@": "at", "#": "number_sign", "%": "percent", "&": "and", "+": "plus",
     "=": "equals", "*": "star", "_": "underscore", "¥": "yuan_sign", "~": "tilde", "$": "dollar", "[": "bracket_open",
@@ -77,8 +77,11 @@ _MARKS = {
 
 
 def layout(id: LayoutId, language: Language, *, shift: bool = False, caret_keys: bool = False) -> tuple[Row, ...]:
-    """The rows of a layout. `shift`: capitals (latin). `caret_keys`: one more row that moves the caret and reads aloud,
-    for low reach, where the paper can't be touched (design guide 4.1)."""
+    """The rows of a layout. `shift`: capitals (latin).
+
+    `caret_keys`: one more row, to move the caret and read aloud, for low reach, where the paper can't be touched
+    (design guide 4.1).
+    """
     rows = _ROWS[id](language, shift)
     return (*rows, _caret_row(language)) if caret_keys else rows
 
@@ -103,8 +106,10 @@ def find(rows: tuple[Row, ...], key_id: str) -> Key | None:
 
 
 def candidates_that_fit(words: tuple[str, ...], room: float, *, char: float = 44, gap: float = 8) -> int:
-    """How many words, at least one if there is any, the candidate bar shows in `room` pixels: each is 100 px wide or its
-    characters with 24 px on either side."""
+    """How many words, at least one if there is any, the candidate bar shows in `room` pixels.
+
+    Each takes its characters with 24 px on either side, at least 100 px (design guide 9).
+    """
     used, count = 0.0, 0
     for word in words:
         used += max(100.0, len(word) * char + 48) + (gap if count else 0)
@@ -140,7 +145,7 @@ def _caret_row(language: Language) -> Row:
 
 def _bottom(first: str, marks: str, language: Language) -> Row:
     left = (_function(first, language), *(_mark(mark, language, "function") for mark in marks))
-    space = _function("space", language, 3.5, "space", " ")
+    space = _function("space", language, 5.5 - len(marks), "space", " ")
     return Row((*left, space, _function("language", language), _function("newline", language)))
 
 

@@ -1,0 +1,55 @@
+"""What the input panel looks like at one moment, as a frozen value: all that its view needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from screens.inputs.fields import FieldSpec
+from screens.inputs.layouts import Row, layout
+from screens.inputs.modes import Surface
+
+Shift = Literal["off", "once", "lock"]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """All that the view needs; positions count characters.
+
+    `candidates` are those of the bar or of the open grid's page, `first` being the number of the first among all: the
+    target of the nth is `candidates.{first + n}`. `message` is the key of a sentence in the strings, or empty; it may
+    use `{limit}`. `disabled` are keys that would do nothing now.
+    """
+
+    field: FieldSpec
+    mode: str
+    surface: Surface
+    modes: tuple[str, ...]
+    shift: Shift
+    preedit: str
+    candidates: tuple[str, ...]
+    suggesting: bool
+    first: int
+    expanded: bool
+    more: bool
+    text: str
+    caret: int
+    shown: str
+    disabled: frozenset[str]
+    message: str
+
+    @property
+    def count(self) -> int:
+        """How many characters are written."""
+        return len(self.text)
+
+    @property
+    def limit(self) -> int:
+        """How many fit."""
+        return self.field.most
+
+    def rows(self, caret_keys: bool = False) -> tuple[Row, ...]:
+        """The keys to draw; none where the mode has a pad of its own."""
+        if self.surface == "pad":
+            return ()
+        return layout(self.surface, self.field.language, shift=self.shift != "off", caret_keys=caret_keys)

@@ -106,7 +106,8 @@ class Uplink:
         return FlushReport(delivered, refused, self._outbox.depth())
 
     def heartbeat(self, status: StationStatus) -> HeartbeatAnswer:
-        """Report, learn the hub's time, send again what a restored hub asks for, and erase what is due.
+        """Report, learn the hub's time, send again what a restored hub asks for, and erase what is due: by the
+        hub's clock, or by the station's while the hub is away.
 
         Raises as `flush`.
         """
@@ -122,7 +123,12 @@ class Uplink:
             findings=status.findings,
         )
         body = request.to_bytes()
-        answer = _parse(HeartbeatAnswer, self._send(PATH_HEARTBEAT, body))
+        try:
+            answer = _parse(HeartbeatAnswer, self._send(PATH_HEARTBEAT, body))
+        except SyncUnreachable:
+            # a hub that is away must not keep letters on the station longer than promised
+            self._outbox.purge(self._clock())
+            raise
         self._check(verify_heartbeat_answer, answer, body)
         if answer.resend_since is not None:
             self._outbox.resend_since(answer.resend_since)

@@ -7,13 +7,17 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import requests
 
-from sync.errors import SyncUnreachable
+from sync.blobs import fetch_all
+from sync.errors import SyncRefused, SyncUnreachable
 from sync.layout import Blob
-from sync.transport import HttpSource, read_all
+from sync.staging import Store
+from sync.transport import Answer, HttpSource, read_all
 from tests.sync.conftest import World, shown
 
 FILM = random.Random(5).randbytes(3_000_000)
@@ -41,7 +45,34 @@ def test_a_server_without_ranges_costs_time_but_not_truth(world: World) -> None:
     world.line.cut_blobs_at = 1_000_000
     _poll_until_done(world, 1)
     world.line.cut_blobs_at = 0
+    world.line.asked.clear()
     assert shown(world.station().poll().release) == {"a/b/film": FILM}
+    assert len(world.line.blobs_asked()) == 1
+
+
+@dataclass
+class _Endless:
+    """A source that never stops sending."""
+
+    name: str = "endless"
+    chunks: int = 0
+
+    @contextmanager
+    def open(self, path: str, *, start: int = 0, etag: str = "", compressed: bool = False) -> Iterator[Answer]:
+        yield Answer(self._zeros(), start)
+
+    def _zeros(self) -> Iterator[bytes]:
+        while True:
+            self.chunks += 1
+            yield bytes(1000)
+
+
+def test_no_more_is_read_than_was_signed(tmp_path: Path) -> None:
+    source = _Endless()
+    with pytest.raises(SyncRefused):
+        fetch_all(Store(tmp_path), source, [Blob("0" * 64, 10_000)])
+    assert source.chunks == 11
+    assert list((tmp_path / "incoming").iterdir()) == []
 
 
 @pytest.mark.parametrize("held", [FILM, FILM + b"more", b"x" * 100, b"x" * len(FILM)])

@@ -69,6 +69,22 @@ def test_a_torn_manifest_falls_back_to_the_release_before(world: World, two_rele
     assert shown(world.station().open_current()) == OLD
 
 
+def test_an_older_signed_release_under_the_name_of_the_newer_is_not_taken_for_it(
+    world: World, two_releases: SyncClient
+) -> None:
+    releases = _state(world) / "releases"
+    newest = (_state(world) / "current").resolve().stem
+    older = next(path.stem for path in releases.glob("*.json") if path.stem != newest)
+    for suffix in (".json", ".proof"):
+        shutil.copy(releases / f"{older}{suffix}", releases / f"{newest}{suffix}")
+    station = world.station()
+    release = station.open_current()
+    assert release is not None
+    assert release.sha256 == older
+    assert station.poll().outcome == "activated"
+    assert shown(station.release) == NEW
+
+
 def test_a_lost_pointer_falls_back_to_the_newest_release(world: World, two_releases: SyncClient) -> None:
     (_state(world) / "current").unlink()
     station = world.station()

@@ -224,6 +224,15 @@ def test_a_station_with_a_wrong_clock_still_resends_and_erases_by_the_hubs(outbo
     assert outbox.records() == []
 
 
+def test_letters_are_erased_in_time_even_while_the_hub_is_away(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
+    _write(outbox, inbox)
+    _uplink(outbox, inbox, clock).flush()
+    clock.forward(days=15)
+    with pytest.raises(SourceStatus):
+        _uplink(outbox, inbox, clock, lambda *_: (502, b"")).heartbeat(StationStatus("0.1"))
+    assert outbox.records() == []
+
+
 def test_a_heartbeat_says_how_the_station_is_and_nothing_of_its_visitors(
     outbox: Outbox, inbox: Inbox, clock: Clock
 ) -> None:

@@ -70,6 +70,7 @@ def main() -> None:
         done += [pool.submit(render_art, name, theme) for name in sorted(images.art_names()) for theme in _THEMES]
         for job in done:
             job.result()
+    (images.RENDERED / "done").touch()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,65 @@
+"""What the mailbox asks of the station and gets back: letters, receipts, tracking. No words live here longer than a call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from content.catalog import Catalog
+from screens.inputs.engine import PinyinEngine
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """A letter as the visitor confirmed it. `consent_version` is empty and the contact blank when they left none.
+
+    `language` is the interface's while writing; `addressee` a deputy's id, None for whoever the station chooses.
+    """
+
+    topic: str
+    place: str
+    words: str
+    addressee: str | None
+    name: str
+    phone: str
+    consent_version: str
+    age_confirmed: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The receipt: `code` in two groups of four, the PIN, the text for the QR; `queued` when it waits for the network."""
+
+    code: str
+    pin: str
+    payload: str
+    queued: bool
+
+
+class PostRefused(Exception):
+    """The letter could not be kept. `key` names the calm sentence to show; the words stay with the visitor."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """What this station knows of a letter: when it was posted, whether the hub has confirmed it."""
+
+    created: datetime
+    delivered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxServices:
+    """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN."""
+
+    catalog: Callable[[], Catalog]
+    post: Callable[[LetterDraft], Posted]
+    look_up: Callable[[str, str], Tracking | None]
+    open_engine: Callable[[], PinyinEngine]
+    today: Callable[[], date]

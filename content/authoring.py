@@ -98,9 +98,7 @@ class _Reader:
         exhibit = self.read(file, Exhibit)
         name = Path(file).parent.name
         if exhibit and exhibit.id != name:
-            self.problem(
-                file, 1, f"the exhibit's id is {exhibit.id!r}, its folder {name!r}; make them the same"
-            )
+            self.problem(file, 1, f"the exhibit's id is {exhibit.id!r}, its folder {name!r}; make them the same")
         return exhibit
 
     def read(self, file: str, model: type[_T]) -> _T | None:
@@ -121,7 +119,7 @@ class _Reader:
             return TypeAdapter(model).validate_python(marked.data, extra="forbid")
         except ValidationError as error:
             for one in error.errors(include_url=False):
-                self.problem(file, marked.line(one["loc"]), _cure(one))
+                self.problem(file, marked.line(_untagged(one["loc"])), _cure(one))
             return None
 
 
@@ -134,6 +132,11 @@ def _ids(
     yield SOURCES, [one.id for one in sources or ()]
     yield GLOSSARY, [one.id for one in glossary or ()]
     yield "exhibits", [one.code for one in exhibits if one]
+
+
+def _untagged(way: Way) -> Way:
+    """The way without the kind of the block, which pydantic puts after its index."""
+    return (*way[:2], *way[3:]) if way[:1] == ("blocks",) else way
 
 
 def _cure(error: ErrorDetails) -> str:

@@ -30,19 +30,12 @@ class Marked:
     _root: yaml.Node | None
 
     def line(self, way: Way) -> int:
-        """The line (from 1) of the part at `way`, or of the nearest part around it that exists.
-
-        A way may name the kind of a block after its index, as pydantic's error locations do.
-        """
+        """The line (from 1) of the part at `way`, or of the nearest part around it that exists."""
         node, line = self._root, 1
-        untagged: yaml.Node | None = None
         for step in way:
-            if node is not untagged and _kind(node) == step:
-                untagged = node
-                continue
             found = _child(node, step)
             if found is None:
-                continue
+                break
             mark, node = found
             line = mark.start_mark.line + 1
         return line
@@ -76,11 +69,6 @@ def _refuse_doubles(node: yaml.Node) -> None:
                 raise YamlProblem(key.start_mark.line + 1, f"{key.value!r} stands twice; remove one of the two")
             seen.add(str(key.value))
             _refuse_doubles(value)
-
-
-def _kind(node: yaml.Node | None) -> str | None:
-    found = _child(node, "kind")
-    return found[1].value if found and isinstance(found[1], yaml.ScalarNode) else None
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

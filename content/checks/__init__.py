@@ -1,0 +1,62 @@
+"""Lints of content: what a person would have to look for before publishing, with the place and the cure.
+
+Owns which checks there are. They find, they never change; what is only a matter of form is refused earlier
+(`content.authoring`). Leaves to others: what drawings and letters a station has (passed in as `Stock`), and judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from content.authoring import EXHIBIT_FILE
+from content.checks.drawings import drawings_exist, emblems
+from content.checks.finding import Check, Finding, Part, Stock
+from content.checks.references import references
+from content.checks.wording import characters, english, forms, glyphs, length, numbers, sources
+from content.marks import YamlProblem, parse
+from content.schema import Exhibition
+
+__all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
+
+CHECKS: tuple[Check, ...] = (
+    sources, numbers, length, english, characters, forms, drawings_exist, emblems, references, glyphs,
+)  # fmt: skip
+
+
+def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: Stock | None = None) -> list[Finding]:
+    """Everything there is to put right before publishing.
+
+    With the authors' `folder` findings carry file and line; without it (on the hub) the published file and the way.
+    Checks that need to know what the station has are left out where `stock` does not say.
+    """
+    stock = stock or Stock()
+    found = [
+        Finding(check.__name__, part.file, way, None, message, cure)
+        for part in _parts(exhibition, folder)
+        for check in CHECKS
+        for way, message, cure in check(part, exhibition, stock)
+    ]
+    return _with_lines(found, folder) if folder else found
+
+
+def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
+    ending = "yaml" if folder else "json"
+    yield Part(f"home.{ending}", exhibition.home, ())
+    yield Part(f"mailbox.{ending}", exhibition.mailbox, ())
+    yield Part(f"sources.{ending}", exhibition.sources, ())
+    yield Part(f"glossary.{ending}", exhibition.glossary, ())
+    for one in exhibition.exhibits:
+        base = f"exhibits/{one.id}"
+        media = tuple(sorted((folder / base / "media").rglob("*"))) if folder else ()
+        yield Part(f"{base}/{EXHIBIT_FILE}" if folder else f"{base}/exhibit.json", one, media)
+
+
+def _with_lines(found: list[Finding], folder: Path) -> list[Finding]:
+    lines = {}
+    for file in {one.file for one in found}:
+        try:
+            lines[file] = parse((folder / file).read_text("utf-8"))
+        except (OSError, YamlProblem):
+            continue
+    return [one.at(lines[one.file].line(one.way)) if one.file in lines else one for one in found]

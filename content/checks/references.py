@@ -1,0 +1,87 @@
+"""Checks of what points to something else in the exhibition: cards, arrows, wishes, phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from content.bundle import opening
+from content.checks.finding import Found, Part, Stock
+from content.schema import (
+    BallotBlock,
+    CongressLevel,
+    Exhibition,
+    Home,
+    LevelsBlock,
+    Mailbox,
+    PanelsBlock,
+    Published,
+    SeatRule,
+    SeatsBlock,
+    StepsBlock,
+)
+from content.walk import models
+
+#: Where an arrow of the levels diagram may come from besides the organs of its level.
+OUTSIDE = ("voters", "below")
+_LISTS = {
+    LevelsBlock: ("levels", "asides"),
+    CongressLevel: ("organs", "arrows"),
+    SeatsBlock: ("rules",),
+    SeatRule: ("examples",),
+    StepsBlock: ("steps",),
+    BallotBlock: ("rule_sets", "proposals"),
+    PanelsBlock: ("panels",),
+    Home: ("cards",),
+}
+
+
+def references(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
+    """What points somewhere points at something, and what is pointed at has an id of its own."""
+    for way, model in models(part.content):
+        for found in _of(model, exhibition):
+            yield (*way, *found[0]), found[1], found[2]
+
+
+def _of(model: Published, exhibition: Exhibition) -> Found:
+    for field in _LISTS.get(type(model), ()):
+        for doubled in (id for id, times in Counter(one.id for one in getattr(model, field)).items() if times > 1):
+            yield (field,), f"two of the {field} have the id {doubled!r}", "give each its own"
+    if isinstance(model, Home):
+        real = opening(model.cards, exhibition.exhibits)
+        for index, card in enumerate(model.cards):
+            if card not in real:
+                yield ("cards", index, "opens"), f"{card.opens!r} opens nothing", "name an exhibit or block that exists"
+    elif isinstance(model, CongressLevel):
+        yield from _arrows(model)
+    elif isinstance(model, BallotBlock):
+        yield from _wishes(model)
+    elif isinstance(model, Mailbox):
+        for topic in model.phrases.keys() - {one.id for one in model.topics}:
+            yield ("phrases", topic), f"phrases for {topic!r}, which is no topic", "rename them after a topic"
+
+
+def _arrows(level: CongressLevel) -> Found:
+    organs = {one.id for one in level.organs}
+    for index, arrow in enumerate(level.arrows):
+        for field, end, ends in (("origin", arrow.origin, organs | set(OUTSIDE)), ("target", arrow.target, organs)):
+            if end not in ends:
+                yield (
+                    ("arrows", index, field),
+                    f"{end!r} is no organ of this level",
+                    f"use one of {', '.join(sorted(ends))}",
+                )
+
+
+def _wishes(block: BallotBlock) -> Found:
+    proposals = {one.id: one for one in block.proposals}
+    for i, rules in enumerate(block.rule_sets):
+        for j, group in enumerate(rules.groups):
+            for wish in group.prefers:
+                if wish not in proposals:
+                    way = ("rule_sets", i, "groups", j, "prefers")
+                    yield way, f"{wish!r} is no proposal", "name one of the proposals"
+    for index, one in enumerate(block.proposals):
+        passes = one.public and one.within_year and one.within_powers
+        if passes == (one.why_not is not None):
+            cure = "take `why_not` away" if passes else "say why in `why_not`"
+            yield ("proposals", index), f"{one.id!r} {'passes' if passes else 'fails'} the screening", cure

@@ -18,11 +18,12 @@ SHIM = Path(__file__).parent / "native" / "libimeshim.so"
 DICTIONARY = Path("/usr/share/libime/sc.dict")
 MODEL = "libime/zh_CN.lm"
 WORDS_REMEMBERED = 3
+ACCENT_COST = 0.7  # log 10: what an exact spelling may be less likely than an accented reading and still come first
 LEXICON_WEIGHT = 1.0  # log 10: enough to come before rare homophones, too little to push common ones out of sentences
 
 _HANDLE, _TEXT, _INT, _SIZE, _FLOAT = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_float
 _FACE: dict[str, tuple[Any, list[Any]]] = {
-    "ki_open": (_HANDLE, [_TEXT, _TEXT, _INT]),
+    "ki_open": (_HANDLE, [_TEXT, _TEXT, _INT, ctypes.c_double]),
     "ki_close": (None, [_HANDLE]),
     "ki_clear": (None, [_HANDLE]),
     "ki_type": (_INT, [_HANDLE, _TEXT]),
@@ -68,7 +69,7 @@ class LibimeEngine:
         model = find_model()
         if not dictionary.is_file():
             raise EngineUnavailableError(f"no {dictionary}; install the Debian package libime-data")
-        self._engine = self._lib.ki_open(str(dictionary).encode(), str(model).encode(), int(southern))
+        self._engine = self._lib.ki_open(str(dictionary).encode(), str(model).encode(), int(southern), ACCENT_COST)
         if not self._engine:
             raise EngineUnavailableError(f"{dictionary} and {model} could not be loaded")
         self._take(lexicon)

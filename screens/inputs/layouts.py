@@ -62,6 +62,10 @@ INITIALS_BLOCK = {
     "landscape": Block(72, 700, 1776, 116, columns=12, gap_x=12, gap_y=12),
     "portrait": Block(60, 1420, 960, 104, columns=8, gap_x=12, gap_y=12),
 }
+CODE_BLOCK = {
+    "landscape": Block(784, 472, 1064, 106, columns=8, gap_x=12, gap_y=10),
+    "portrait": Block(60, 1304, 960, 104, columns=8, gap_x=12, gap_y=12),
+}
 
 _MARKS = {
     "，": "comma", "。": "stop", "？": "question", "！": "exclamation", "、": "enumeration", "；": "semicolon",
@@ -71,7 +75,7 @@ _MARKS = {
     "!": "exclamation", ";": "semicolon", ":": "colon", "(": "paren_open", ")": "paren_close", "'": "apostrophe",
     '"': "quote", "-": "hyphen", "/": "slash", "@": "at", "#": "number_sign", "%": "percent", "&": "and", "+": "plus",
     "=": "equals", "*": "star", "_": "underscore", "¥": "yuan_sign", "~": "tilde", "$": "dollar", "[": "bracket_open",
-    "]": "bracket_close", "<": "less", ">": "more", "号": "hao", "栋": "dong", "单元": "danyuan", "楼": "lou",
+    "]": "bracket_close", "<": "less", ">": "greater", "号": "hao", "栋": "dong", "单元": "danyuan", "楼": "lou",
     "层": "ceng", "室": "shi", "元": "yuan", "月": "yue", "日": "ri",
 }  # fmt: skip
 
@@ -98,6 +102,12 @@ def place(rows: tuple[Row, ...], block: Block) -> tuple[tuple[Key, Box], ...]:
             placed.append((key, Box(x, y, width, block.key_height)))
             x += width + block.gap_x
     return tuple(placed)
+
+
+def fold(rows: tuple[Row, ...], columns: int) -> tuple[Row, ...]:
+    """The same keys in rows of that many: the keypad of initials is 2 x 12 in landscape, 3 x 8 in portrait."""
+    keys = tuple(key for row in rows for key in row.keys)
+    return tuple(Row(keys[at : at + columns]) for at in range(0, len(keys), columns))
 
 
 def find(rows: tuple[Row, ...], key_id: str) -> Key | None:

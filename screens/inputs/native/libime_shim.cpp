@@ -26,7 +26,38 @@ struct Engine {
     std::unique_ptr<libime::Prediction> prediction;
     std::unique_ptr<libime::PinyinContext> context;
     std::string answer;
+    double accent_cost = 0;
 };
+
+std::string letters_only(const std::string &pinyin) {
+    std::string letters;
+    for (char letter : pinyin) {
+        if (letter != '\'') {
+            letters += letter;
+        }
+    }
+    return letters;
+}
+
+// The candidate to show first. libime weighs an accented reading almost like an exact one, so that "nihao" begins with
+// li'hao; where a reading spelt exactly as typed is nearly as likely, it goes first. Others keep their order behind it.
+std::size_t first_candidate(const Engine *engine) {
+    constexpr std::size_t LOOKED_AT = 12;
+    const auto &context = *engine->context;
+    const auto &candidates = context.candidates();
+    const auto open = letters_only(context.userInput().substr(context.selectedLength()));
+    for (std::size_t i = 0; i < candidates.size() && i < LOOKED_AT; ++i) {
+        if (letters_only(context.candidateFullPinyin(i)) == open) {
+            return candidates[0].score() - candidates[i].score() < engine->accent_cost ? i : 0;
+        }
+    }
+    return 0;
+}
+
+// The engine's number of the candidate shown as the nth.
+std::size_t shown_as(std::size_t nth, std::size_t first) {
+    return nth == 0 ? first : nth <= first ? nth - 1 : nth;
+}
 
 // Residents of the south-west often do not tell z from zh, n from l, or in from ing; CommonTypo is "uen" for "un" and the like.
 libime::PinyinFuzzyFlags fuzziness(bool southern) {
@@ -84,7 +115,7 @@ template <typename Answer, typename Work> Answer guarded(const char *what, Answe
 
 extern "C" {
 
-Engine *ki_open(const char *dictionary, const char *model, int southern) {
+Engine *ki_open(const char *dictionary, const char *model, int southern, double accent_cost) {
     return guarded<Engine *>("open", nullptr, [&]() -> Engine * {
         using libime::PinyinDictionary;
         auto engine = std::make_unique<Engine>();
@@ -92,7 +123,8 @@ Engine *ki_open(const char *dictionary, const char *model, int southern) {
         words->load(PinyinDictionary::SystemDict, dictionary, libime::PinyinDictFormat::Binary);
         engine->ime = std::make_unique<libime::PinyinIME>(std::move(words), std::make_unique<libime::UserLanguageModel>(model));
         engine->ime->setFuzzyFlags(fuzziness(southern != 0));
-        engine->ime->setNBest(2);
+        engine->accent_cost = accent_cost;
+        engine->ime->setNBest(3);
         engine->ime->setScoreFilter(1.0F); // as fcitx5-pinyin does
         engine->context = std::make_unique<libime::PinyinContext>(engine->ime.get());
         engine->prediction = std::make_unique<libime::Prediction>();
@@ -131,11 +163,10 @@ int ki_backspace(Engine *engine) {
 const char *ki_candidates(Engine *engine, std::size_t most) {
     return guarded("candidates", "", [&] {
         std::vector<std::string> words;
-        for (const auto &candidate : engine->context->candidates()) {
-            if (words.size() == most) {
-                break;
-            }
-            words.push_back(candidate.toString());
+        const auto &candidates = engine->context->candidates();
+        const auto first = first_candidate(engine);
+        for (std::size_t nth = 0; nth < candidates.size() && nth < most; ++nth) {
+            words.push_back(candidates[shown_as(nth, first)].toString());
         }
         return joined(engine, words);
     });
@@ -164,7 +195,7 @@ int ki_select(Engine *engine, std::size_t index) {
         if (index >= engine->context->candidates().size()) {
             return -1;
         }
-        engine->context->select(index);
+        engine->context->select(shown_as(index, first_candidate(engine)));
         return engine->context->selected() ? 1 : 0;
     });
 }

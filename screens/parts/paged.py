@@ -108,7 +108,8 @@ def grid(
     first = page % pages * room
     held = min(room, count - first)
     rows = down if pages > 1 else max(1, -(-count // across))
-    high = min(tallest, (box.h - gap * (rows - 1)) / rows)
+    least = need((box.w - gap * (across - 1)) / across)
+    high = min(max(tallest, least), (box.h - gap * (rows - 1)) / rows)
     frame = Box(box.x, box.y, box.w, high * rows + gap * (rows - 1))
     cells = [cell for row in frame.rows(rows, gap) for cell in row.columns(across, gap)]
     return Grid(tuple(cells[:held]), first, pages)

@@ -19,7 +19,7 @@ def screen_step(state: BallotState, look: Look) -> Step:
     verdict = state.verdict(here.id)
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
-        left, right = _halves(look, box, _tests_height(look, box))
+        left, right = _halves(look, box, _tests_height(look, box.w))
         text, pages = read(look, left.inset(32, 20), _screen_paras(state, look, here), page)
         return [*panel(left, look), *text, *_tests(look, right, here, verdict is not None)], pages
 
@@ -39,7 +39,7 @@ def screen_step(state: BallotState, look: Look) -> Step:
 def _halves(look: Look, box: Box, low: float) -> tuple[Box, Box]:
     """What is read and what is checked: side by side, or one above the other (`low` high)."""
     if look.landscape:
-        wide = box.w * 0.56
+        wide = box.w * (0.5 if look.large else 0.56)
         return Box(box.x, box.y, wide, box.h), Box(box.x + wide + 24, box.y, box.w - wide - 24, box.h)
     return Box(box.x, box.y, box.w, box.h - low - GAP), Box(box.x, box.bottom - low, box.w, low)
 
@@ -73,16 +73,15 @@ def _why(state: BallotState, look: Look, one: Proposal) -> str:
 _TESTS = (("public", "public"), ("year", "within_year"), ("powers", "within_powers"))
 
 
-def _tests_height(look: Look, box: Box) -> float:
-    room = (box.w * 0.44 - 24 if look.landscape else box.w) - 120
-    return 40 + sum(look.height(look.t(f"ballot.test.{key}"), "body", room) + 16 for key, _ in _TESTS)
+def _tests_height(look: Look, width: float, style: str = "body") -> float:
+    return 24 + sum(look.height(look.t(f"ballot.test.{key}"), style, width - 120) + 16 for key, _ in _TESTS)
 
 
 def _tests(look: Look, box: Box, one: Proposal, known: bool) -> list[Node]:
     """The three tests; what each says of the proposal appears after the visitor's own judgement."""
     nodes: list[Node] = list(panel(box, look))
+    style = "body" if _tests_height(look, box.w) <= box.h else "meta"
     y = box.y + 20
-    style = "body" if _tests_height(look, box) <= box.h or not look.landscape else "meta"
     for key, field in _TESTS:
         good = bool(getattr(one, field))
         label = look.text(box.x + 96, y, box.w - 120, look.t(f"ballot.test.{key}"), style, max_h=box.bottom - y)

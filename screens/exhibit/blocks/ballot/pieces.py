@@ -57,20 +57,30 @@ def show(state: BallotState, look: Look, box: Box, step: Step) -> BlockView:
     page = state.leaf if step.turns == "ballot.leaf" else state.page
     drawn, pages = step.draw(body, page)
     if pages > 1:
-        high = pager_height(look)
-        body = Box(body.x, body.y, body.w, body.h - high - GAP)
+        body, place = _with_pager(look, box, body, foot)
         drawn, pages = step.draw(body, page)
-        place = Box(box.x, body.bottom + GAP, min(box.w, 1100.0), high)
         drawn += pager(look, place, step.turns, page_words(look), page, pages)
     return BlockView((*nodes, *drawn, *foot), hint=look.t("ballot.hint"), sample=True, bare=True)
+
+
+def _with_pager(look: Look, box: Box, body: Box, foot: list[Node]) -> tuple[Box, Box]:
+    """Where content and pager go: the pager beside the buttons where they leave room, else on a row of its own."""
+    high = pager_height(look)
+    left = min((node.box.x for node in foot if isinstance(node, Target)), default=box.x) - GAP - box.x
+    if look.landscape and left >= 800:
+        return body, Box(box.x, box.bottom - high, min(left, 1000.0), high)
+    body = Box(body.x, body.y, body.w, body.h - high - GAP)
+    return body, Box(box.x, body.bottom + GAP, min(box.w, 1000.0), high)
 
 
 def heading(look: Look, box: Box, title: str, subtitle: str, station: str = "") -> tuple[list[Node], float]:
     """The step's question, the tag that says it's a simulation, one line below. Returns the nodes and the free y."""
     word = look.t("ballot.sim")
     tag_w = look.width(word, "micro") + 48
-    beside = bool(station) and look.landscape and not look.large
-    room = box.w - (900 if beside else 0)
+    if look.landscape and look.large:
+        station = ""  # large words need the room; the question itself says which step it is
+    beside = bool(station) and look.landscape
+    room = box.w - (980 if beside else 0)
     style = look.fit(title, ("h1", "h2"), room - tag_w, look.style("h1").line)
     head = look.text(box.x, box.y + 12, room - tag_w, title, style, role="heading", id="ballot.title")
     last = look.width(head.lines[-1], style)
@@ -81,7 +91,7 @@ def heading(look: Look, box: Box, title: str, subtitle: str, station: str = "") 
     if station:
         names = [look.t(f"ballot.station.{one}") for one in _STATIONS]
         line = look.style("meta").line + 30
-        place = Box(box.right - 880, box.y + 24, 880, line) if beside else Box(box.x, bottom + 12, box.w, line)
+        place = Box(box.right - 960, box.y + 24, 960, line) if beside else Box(box.x, bottom + 12, box.w, line)
         nodes += stepper(look, place, names, _STATIONS.index(station))
         bottom = max(bottom, place.y + 30 + line)
     return nodes, bottom + 20

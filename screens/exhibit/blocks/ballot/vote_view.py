@@ -70,7 +70,7 @@ def _buttons(look: Look, box: Box, state: BallotState) -> list[Node]:
 def _cards(state: BallotState, look: Look, box: Box) -> list[Node]:
     paper = state.paper
     options = [state.proposal(id) for id in paper.options]
-    worst = Card(line=look.t("ballot.over", x=_sum(look, max(paper.costs.values(), default=0))), box_w=_CHECK + 16)
+    worst = Card(line=look.t("ballot.short", x=_sum(look, max(paper.costs.values(), default=0))), box_w=_CHECK + 16)
     tall = look.landscape and not look.large
 
     def need(width: float) -> float:
@@ -106,7 +106,7 @@ def _missing(state: BallotState, look: Look, id: str) -> str:
     if id in state.marks or paper.takes(state.marks, id):
         return ""
     short = paper.short(state.marks, id)
-    return look.t("ballot.over", x=_sum(look, short)) if short else look.t("ballot.full", n=paper.places)
+    return look.t("ballot.short", x=_sum(look, short)) if short else look.t("ballot.full", n=paper.places)
 
 
 def _square(state: BallotState, look: Look, cell: Box, id: str, card: Card, tall: bool) -> list[Node]:

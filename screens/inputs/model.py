@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from screens.inputs.fields import FieldSpec, admitted, read_back
-from screens.inputs.layouts import INITIALS, find, layout
+from screens.inputs.layouts import find, layout
 from screens.inputs.modes import Mode, Modes, ModeSpec
-from screens.inputs.state import PanelState, Shift
+from screens.inputs.state import PanelState, Shift, idle_keys
 from screens.inputs.text import Draft
 
 BAR_WORDS = 24
@@ -97,7 +97,7 @@ class InputPanel:
             text=self._draft.text,
             caret=self._draft.caret,
             shown=read_back(self._field, self._draft.text),
-            disabled=self._disabled(preedit),
+            disabled=self._idle_keys(preedit),
             message=self._message,
         )
 
@@ -229,7 +229,7 @@ class InputPanel:
         if key is None:
             raise KeyError(target)
         action = self._FUNCTIONS.get(target)
-        if target in self._disabled(self._mode.preedit()):
+        if target in self._idle_keys(self._mode.preedit()):
             return
         if action is not None:
             action(self)
@@ -292,22 +292,8 @@ class InputPanel:
     def _turn_shift(self) -> None:
         self._shift = _SHIFTS[self._shift]
 
-    def _disabled(self, preedit: str) -> frozenset[str]:
-        """Keys that would do nothing now."""
-        keys = set()
-        if not preedit:
-            keys.add("keys.split")
-            if not self._draft.caret:
-                keys |= {"keys.backspace", "keys.caret_left"}
-            if self._draft.caret == len(self._draft.text):
-                keys.add("keys.caret_right")
-            if not self._draft.text:
-                keys |= {"keys.clear", "keys.speak"}
-        if not self._field.multiline and not preedit:
-            keys.add("keys.newline")
-        if self._letters_offered is not None:
-            keys |= {f"keys.{letter.lower()}" for letter in INITIALS if letter not in self._letters_offered}
-        return frozenset(keys)
+    def _idle_keys(self, preedit: str) -> frozenset[str]:
+        return idle_keys(self._field, self._draft, bool(preedit), self._letters_offered)
 
     _CONTROLS: ClassVar[Mapping[str, Callable[[InputPanel], None]]] = {
         "candidates.more": expand,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from screens.inputs.fields import FieldSpec
-from screens.inputs.layouts import Row, layout
+from screens.inputs.layouts import INITIALS, Row, layout
 from screens.inputs.modes import Surface
+from screens.inputs.text import Draft
 
 Shift = Literal["off", "once", "lock"]
 
@@ -53,3 +54,21 @@ class PanelState:
         if self.surface == "pad":
             return ()
         return layout(self.surface, self.field.language, shift=self.shift != "off", caret_keys=caret_keys)
+
+
+def idle_keys(field: FieldSpec, draft: Draft, composing: bool, initials: frozenset[str] | None) -> frozenset[str]:
+    """Keys that would do nothing now. `initials`: the letters that lead to a name; None where all may be typed."""
+    keys = set()
+    if not composing:
+        keys.add("keys.split")
+        if not draft.caret:
+            keys |= {"keys.backspace", "keys.caret_left"}
+        if draft.caret == len(draft.text):
+            keys.add("keys.caret_right")
+        if not draft.text:
+            keys |= {"keys.clear", "keys.speak"}
+        if not field.multiline:
+            keys.add("keys.newline")
+    if initials is not None:
+        keys |= {f"keys.{letter.lower()}" for letter in INITIALS if letter not in initials}
+    return frozenset(keys)

@@ -1,0 +1,160 @@
+"""What the commands do, once Django is set up. Results go to stdout; refusals are raised (see `hub.refusals`)."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.management import call_command
+from django.utils import timezone
+
+from content.authoring import read_exhibition
+from hub.deputies.directory import read_directory, store_directory
+from hub.deputies.importing import read_deputies
+from hub.deputies.models import DirectoryState
+from hub.exhibition import live
+from hub.letters.models import Letter
+from hub.letters.reading import read
+from hub.publishing.keys import create_keys
+from hub.publishing.services import hub_settings, keyring, publisher
+from hub.refusals import CommandRefused
+from hub.site.roles import ROLES, ensure_roles, group_of
+from hub.stations.enrolment import issue_code
+from hub.stations.heartbeat import ask_again as ask_stations
+from sync.bundle import write_bundle
+from sync.seal import CannotOpen
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def init(admin: str) -> None:
+    """Create what is missing: keys, tables, roles, the signed repository, an administrator."""
+    hub = hub_settings()
+    hub.home.mkdir(parents=True, exist_ok=True)
+    made = create_keys(hub.keys_dir)
+    call_command("migrate", verbosity=0)
+    database = hub.home / "hub.sqlite3"
+    if database.is_file():
+        database.chmod(0o600)
+    ensure_roles()
+    repository = publisher().repository()
+    if not repository.exists():
+        repository.create(keyring().announced())
+    if admin:
+        add_user(admin, [], admin=True, password_stdin=True)
+    say(f"{hub.home}: {'new keys made; ' if made else ''}ready. Next: hub import content, hub publish, hub run.")
+
+
+def run(host: str, port: int) -> None:
+    """Serve until stopped."""
+    from hub.server import serve
+
+    if not publisher().repository().exists():
+        raise CommandRefused(f"{hub_settings().home} is no hub yet; run `hub init {hub_settings().home}` first.")
+    serve(host, port, hub_settings(), publisher())
+
+
+def import_content(folder: Path, *, overwrite: bool) -> None:
+    """A folder of exhibits becomes the live content; its directory only where none has been imported."""
+    has_directory = DirectoryState.objects.exists()
+    own = (folder / "directory.json").is_file()
+    directory = read_directory() if has_directory or not own else None
+    exhibition = read_exhibition(folder, directory)
+    done = live.store(exhibition, overwrite=overwrite)
+    if not has_directory:
+        store_directory(exhibition.directory, timezone.now())
+    say(f"{done.new} new, {done.changed} changed, {done.same} unchanged. Stations get them with `hub publish`.")
+
+
+def import_deputies(file: Path, as_of: str) -> None:
+    """A file becomes the directory."""
+    try:
+        on = date.fromisoformat(as_of) if as_of else timezone.localdate()
+    except ValueError as error:
+        raise CommandRefused(f"{as_of!r} is no day; write it as 2026-01-31.") from error
+    directory = read_deputies(file, on)
+    store_directory(directory, timezone.now())
+    say(f"{len(directory.deputies)} deputies in {len(directory.regions)} regions as of {on}.")
+
+
+def publish(refresh: bool) -> None:
+    """Live content -> stations; or only fresh signatures."""
+    if refresh:
+        publisher().refresh()
+        say("Signed again.")
+        return
+    outcome = publisher().publish()
+    if outcome.is_new:
+        say(f"Release {outcome.label}: {len(outcome.changes)} files changed.")
+    else:
+        say(f"Nothing has changed since release {outcome.label}.")
+
+
+def enrol(station: str) -> None:
+    say(issue_code(station, timezone.now()))
+
+
+def bundle(out: Path) -> None:
+    report = write_bundle(hub_settings().repo_dir, out)
+    say(f"{report.files} files ({report.total_bytes} bytes), {report.copied} copied: {', '.join(report.releases) or 'no release yet'}.")
+
+
+def export_letters() -> None:
+    """Every letter that can be opened, as a JSON line; each is a reading."""
+    keys, shut = keyring(), 0
+    for letter in Letter.objects.order_by("received", "id").iterator():
+        try:
+            document = read(letter, None, keys, timezone.now(), channel="export")
+        except CannotOpen:
+            shut += 1
+            continue
+        say(json.dumps(document.model_dump(mode="json", exclude={"pin_hash"}), ensure_ascii=False))
+    if shut:
+        raise CommandRefused(f"{shut} letters cannot be opened with the keys of this hub.")
+
+
+def ask_again(since: str) -> None:
+    try:
+        at = datetime.fromisoformat(since)
+    except ValueError as error:
+        raise CommandRefused(f"{since!r} is no time; write it as 2026-01-31T08:00:00+08:00.") from error
+    count = ask_stations(at if at.tzinfo else timezone.make_aware(at))
+    say(f"{count} stations will be asked at their next heartbeat.")
+
+
+def add_user(name: str, roles: list[str], *, admin: bool, password_stdin: bool) -> None:
+    """A person who may sign in; known names get the new password and roles."""
+    unknown = [role for role in roles if role not in ROLES]
+    if unknown:
+        raise CommandRefused(f"{unknown[0]!r} is no role; there are {', '.join(ROLES)}.")
+    if not roles and not admin:
+        raise CommandRefused(f"say what {name} may do: --role {' | '.join(ROLES)}, or --admin.")
+    ensure_roles()
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else getpass.getpass(f"Password for {name}: ")
+    model: Any = get_user_model()
+    user = model.objects.filter(username=name).first() or model(username=name)
+    validate_password(password, user)
+    user.is_superuser = user.is_staff = admin
+    user.set_password(password)
+    user.save()
+    user.groups.set([group_of(role) for role in roles])
+    say(f"{name} can sign in.")
+
+
+def doctor() -> None:
+    """Every problem as a sentence; a healthy hub says so."""
+    from hub.doctor import examine
+
+    found = examine(hub_settings(), publisher(), timezone.now())
+    if found:
+        raise CommandRefused("\n".join(found))
+    say("This hub is well.")

@@ -1,0 +1,112 @@
+"""The exhibition in the console: menu, lists, and publishing straight on to the stations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.ui.tables import UpdatedAtColumn
+from wagtail.snippets.action_menu import ActionMenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from hub.publishing.views import send_release
+from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Sources
+
+SEND = "stations"
+
+
+class _DocumentViewSet(SnippetViewSet):  # type: ignore[misc]
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = ("__str__", "live", UpdatedAtColumn())
+
+
+class ExhibitViewSet(_DocumentViewSet):
+    model = Exhibit
+    icon = "form"
+    menu_label = "展项"
+    list_display = ("__str__", "code", UpdatedAtColumn())
+    ordering = ("position",)
+
+
+class HomeViewSet(_DocumentViewSet):
+    model = Home
+    icon = "home"
+    menu_label = "首页"
+
+
+class MailboxViewSet(_DocumentViewSet):
+    model = Mailbox
+    icon = "mail"
+    menu_label = "一号信箱设置"
+
+
+class SourcesViewSet(_DocumentViewSet):
+    model = Sources
+    icon = "doc-full"
+    menu_label = "出处"
+
+
+class GlossaryViewSet(_DocumentViewSet):
+    model = Glossary
+    icon = "openquote"
+    menu_label = "术语表"
+
+
+class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
+    items = (ExhibitViewSet, HomeViewSet, MailboxViewSet, SourcesViewSet, GlossaryViewSet)
+    menu_label = "展览内容"
+    menu_icon = "folder-open-inverse"
+    menu_order = 100
+    menu_name = "exhibition"
+
+
+register_snippet(ExhibitionGroup)
+
+
+class PublishAndSend(ActionMenuItem):  # type: ignore[misc]
+    """Publishes as the button above it does, and sends the release on."""
+
+    name = "action-publish-and-send"
+    label = "发布到展台"
+    icon_name = "upload"
+    template_name = "exhibition/publish_and_send.html"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        user = context["request"].user
+        model = context["model"]
+        return issubclass(model, Document) and user.has_perms(
+            [f"exhibition.publish_{model._meta.model_name}", "publishing.add_release"]
+        )
+
+
+@hooks.register("register_snippet_action_menu_item")  # type: ignore[untyped-decorator]
+def publish_and_send(model: type[Any]) -> ActionMenuItem | None:
+    return PublishAndSend(order=5) if issubclass(model, Document) else None
+
+
+def _send_after_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    if request.POST.get("action-publish") == SEND and isinstance(instance, Document):
+        send_release(request)
+        return redirect(reverse("release"))
+    return None
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def urls() -> list[Any]:
+    return [path("sources.json", source_list, name="source_list")]
+
+
+def source_list(request: HttpRequest) -> JsonResponse:
+    """Ids and titles of all sources, drafts included, for the menu below a text."""
+    record = Sources.objects.first()
+    held = record.get_latest_revision_as_object().content if record else []
+    return JsonResponse([{"id": one["id"], "title": one["title"]["zh-Hans"]} for one in held], safe=False)
+
+
+hooks.register("after_create_snippet", _send_after_publishing)
+hooks.register("after_edit_snippet", _send_after_publishing)

@@ -1,0 +1,141 @@
+"""From live content to a signed release: assemble, check, write, sign, remember.
+
+Owns what "发布到展台" does, for the page and for `hub publish` alike. Publishing the same content again changes nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from content import schema
+from content.bundle import to_files
+from hub.deputies.directory import NoDirectory
+from hub.exhibition import live
+from hub.publishing.disk import locked
+from hub.publishing.keys import HubKeyring
+from hub.publishing.models import Release
+from hub.publishing.prune import prune
+from hub.publishing.repository import SignedRepository
+from sync.layout import Blob, Manifest, blob_url, parse_section, split_sections
+
+
+class Refused(Exception):
+    """The live content must not go to stations. `sentences` says why, each with its place."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        self.sentences = sentences
+        super().__init__("；".join(sentences))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`changes`: logical paths that differ from the release before; empty when nothing was published."""
+
+    label: str
+    changes: tuple[str, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.changes)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Where and with what to publish."""
+
+    repo_dir: Path
+    keys: HubKeyring
+    channel: str
+    clock: Callable[[], datetime]
+    keep_releases: int = 5
+
+    def repository(self) -> SignedRepository:
+        return SignedRepository(self.repo_dir, self.keys, self.clock)
+
+    def prepare(self) -> dict[str, bytes]:
+        """The files a release of now would hold. Raises Refused."""
+        try:
+            exhibition = live.assemble()
+        except live.Unfit as error:
+            raise Refused(error.sentences) from error
+        except NoDirectory as error:
+            raise Refused((str(error),)) from error
+        if sentences := _checks(exhibition):
+            raise Refused(sentences)
+        return to_files(exhibition)
+
+    def pending(self) -> tuple[str, ...]:
+        """Logical paths that would change. Raises Refused."""
+        files = {path: Blob.of(data) for path, data in self.prepare().items()}
+        return _differences(self._published(self.repository()), files)
+
+    def publish(self, by: Any = None) -> Outcome:
+        """Build a release if anything differs. Raises Refused, KeyMissing, OSError."""
+        with locked(self.repo_dir):
+            repository = self.repository()
+            data = self.prepare()
+            repository.announce(self.keys.announced())
+            repository.settle()
+            before = repository.current(self.channel)
+            files = {path: repository.put_blob(one) for path, one in data.items()}
+            changes = _differences(self._published(repository), files)
+            if before is not None and not changes:
+                return Outcome(before[1].release, ())
+            manifest = self._manifest(repository, files, before[1] if before else None)
+            sha256 = repository.put_manifest(manifest)
+            Release.objects.update_or_create(
+                label=manifest.release,
+                defaults={
+                    "manifest_sha256": sha256,
+                    "published_at": manifest.published_at,
+                    "published_by": by,
+                    "changes": list(changes),
+                },
+            )
+            prune(self.repo_dir, self.keep_releases)
+            return Outcome(manifest.release, changes)
+
+    def refresh(self) -> None:
+        """Sign again what says that nothing is newer. Raises KeyMissing, OSError."""
+        with locked(self.repo_dir):
+            self.repository().refresh()
+
+    def _manifest(self, repository: SignedRepository, files: Mapping[str, Blob], before: Manifest | None) -> Manifest:
+        sections = {name: repository.put_blob(data) for name, data in split_sections(files).items()}
+        at = self.clock()
+        if before is not None:  # a clock set back must not make stations refuse the release
+            at = max(at, before.published_at + timedelta(seconds=1))
+        return Manifest(channel=self.channel, release=_label(at, before), published_at=at, sections=sections)
+
+    def _published(self, repository: SignedRepository) -> dict[str, Blob]:
+        found = repository.current(self.channel)
+        files: dict[str, Blob] = {}
+        for section in found[1].sections.values() if found else ():
+            files |= parse_section((self.repo_dir / blob_url(section.sha256)).read_bytes())
+        return files
+
+
+def _label(at: datetime, before: Manifest | None) -> str:
+    """`2026-11-23.2`: the day, and which release of that day."""
+    day = f"{at:%Y-%m-%d}"
+    last = before.release.partition(".") if before else ("", "", "")
+    number = int(last[2]) + 1 if last[0] == day and last[2].isdigit() else 1
+    return f"{day}.{number}"
+
+
+def _differences(before: Mapping[str, Blob], after: Mapping[str, Blob]) -> tuple[str, ...]:
+    return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
+
+
+def _checks(exhibition: schema.Exhibition) -> tuple[str, ...]:
+    """What the checks of content find that must not be published."""
+    try:
+        checks = importlib.import_module("content.checks")
+    except ModuleNotFoundError:
+        return ()
+    return tuple(str(one) for one in checks.check_exhibition(exhibition) if getattr(one, "blocks", True))

@@ -1,0 +1,84 @@
+"""The page "发布到展台": what is on show, what would change, what stands in the way, and the one button."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from hub.exhibition.models import SINGLE, Document, Exhibit
+from hub.publishing.builder import Refused
+from hub.publishing.keys import KeyMissing
+from hub.publishing.models import Release
+from hub.publishing.services import publisher
+from hub.site.console import ConsolePage
+
+log = logging.getLogger("hub.publishing")
+
+
+class ReleasePage(ConsolePage):
+    """Shows and sends releases."""
+
+    permission_required = "publishing.add_release"
+    template_name = "publishing/release.html"
+    page_title = "发布到展台"
+    header_icon = "upload"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        sentences: tuple[str, ...] = ()
+        pending: tuple[str, ...] = ()
+        try:
+            pending = publisher().pending()
+        except Refused as error:
+            sentences = error.sentences
+        return context | {
+            "pending": [name_of_path(path) for path in pending],
+            "sentences": sentences,
+            "drafts": _drafts(),
+            "releases": [(one, [name_of_path(path) for path in one.changes]) for one in Release.objects.all()[:20]],
+        }
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        send_release(request)
+        return redirect("release")
+
+
+def send_release(request: HttpRequest) -> None:
+    """Publish what is live to the stations, and tell whoever asked what came of it."""
+    try:
+        outcome = publisher().publish(by=request.user)
+    except Refused as error:
+        messages.error(request, f"没有发布到展台。{error.sentences[0]}")
+    except (KeyMissing, OSError) as error:
+        log.error("publishing: %s", error)
+        messages.error(request, "没有发布到展台：总站的钥匙或磁盘不能用，请管理员运行 hub doctor。")
+    else:
+        if outcome.is_new:
+            messages.success(request, f"第 {outcome.label} 版已发布，展台下次更新时就会换上。")
+        else:
+            messages.success(request, f"没有变动，展台上仍是第 {outcome.label} 版。")
+
+
+def name_of_path(path: str) -> str:
+    """A file of a release as staff know it."""
+    names = {
+        "home.json": "首页",
+        "mailbox.json": "一号信箱",
+        "directory.json": "代表名录",
+        "sources.json": "出处",
+        "glossary.json": "术语表",
+    }
+    parts = path.split("/")
+    if path in names or len(parts) < 2:
+        return names.get(path, path)
+    exhibit = Exhibit.objects.filter(slug=parts[1]).first()
+    return f"展项：{exhibit}" if exhibit else f"展项：{parts[1]}"
+
+
+def _drafts() -> list[Document]:
+    kinds: tuple[type[Document], ...] = (Exhibit, *SINGLE)
+    return [one for kind in kinds for one in kind.objects.filter(has_unpublished_changes=True)]

@@ -1,0 +1,50 @@
+"""Who may do what: three roles. Owns the groups and their permissions; `hub init` and `hub user add` apply them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.contrib.auth.models import Group, Permission
+
+_DOCUMENTS: Final = ("exhibit", "home", "mailbox", "sources", "glossary")
+_EDIT: Final = tuple(f"exhibition.change_{name}" for name in _DOCUMENTS) + ("exhibition.add_exhibit",)
+_LOOK: Final = tuple(f"exhibition.view_{name}" for name in _DOCUMENTS) + ("deputies.view_deputy",)
+_ENTER: Final = ("wagtailadmin.access_admin",)
+
+ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "editor": ("编辑", (*_ENTER, *_LOOK, *_EDIT)),
+    "publisher": (
+        "发布",
+        (
+            *_ENTER,
+            *_LOOK,
+            *_EDIT,
+            *(f"exhibition.publish_{name}" for name in _DOCUMENTS),
+            "publishing.add_release",
+            "stations.view_station",
+            "stations.change_station",
+            "stations.add_enrolmentcode",
+        ),
+    ),
+    "letters": ("信件", (*_ENTER, "letters.read_letter")),
+}
+"""Role as the command line names it -> group as the console names it, and its permissions."""
+
+
+def ensure_roles() -> None:
+    """Create the groups, and bring their permissions to what is written here."""
+    for group_name, wanted in ROLES.values():
+        group, _ = Group.objects.get_or_create(name=group_name)
+        found = [_permission(one) for one in wanted]
+        group.permissions.set(found)
+
+
+def group_of(role: str) -> Group:
+    """The group of a role. Raises KeyError for a role that is none."""
+    return Group.objects.get(name=ROLES[role][0])
+
+
+def _permission(label: str) -> Permission:
+    app, _, codename = label.partition(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)

@@ -1,0 +1,79 @@
+"""The console's frame: menu, theme, the pages that are ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from hub.deputies.views import DeputyList
+from hub.letters.views import LetterList, LetterPage
+from hub.publishing.views import ReleasePage
+from hub.site.desk import Desk
+from hub.stations.views import StationList
+
+_HIDDEN = frozenset({"explorer", "images", "documents", "reports", "help", "content"})
+
+
+class _PermittedItem(MenuItem):  # type: ignore[misc]
+    """A menu item that shows to who may open it."""
+
+    def __init__(self, label: str, view: str, permission: str, **kwargs: Any) -> None:
+        self._permission = permission
+        super().__init__(label, reverse(view), name=view, **kwargs)
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(request.user.has_perm(self._permission))
+
+
+@hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
+def urls() -> list[Any]:
+    return [
+        path("release/", ReleasePage.as_view(), name="release"),
+        path("letters/", LetterList.as_view(), name="letters"),
+        path("letters/<uuid:pk>/", LetterPage.as_view(), name="letter"),
+        path("stations/", StationList.as_view(), name="stations"),
+        path("deputies/", DeputyList.as_view(), name="deputies"),
+    ]
+
+
+def _item(label: str, view: str, permission: str, icon: str, order: int) -> None:
+    hooks.register(
+        "register_admin_menu_item", lambda: _PermittedItem(label, view, permission, icon_name=icon, order=order)
+    )
+
+
+_item("发布到展台", "release", "publishing.add_release", "upload", 110)
+_item("信件", "letters", "letters.read_letter", "mail", 120)
+_item("展台", "stations", "stations.view_station", "desktop", 130)
+_item("代表名录", "deputies", "deputies.view_deputy", "group", 140)
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]
+def hide_what_is_not_ours(request: Any, items: list[Any]) -> None:
+    items[:] = [item for item in items if item.name not in _HIDDEN]
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
+def theme() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("hub/console.css"))
+
+
+@hooks.register("insert_global_admin_js")  # type: ignore[untyped-decorator]
+def scripts() -> str:
+    return format_html('<script src="{}" defer></script>', static("hub/console.js"))
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def no_panels_about_websites(request: Any, panels: list[Any]) -> None:
+    panels[:] = [panel for panel in panels if type(panel).__module__.startswith("hub.")]
+    panels.append(Desk(request))
+
+
+@hooks.register("construct_homepage_summary_items")  # type: ignore[untyped-decorator]
+def no_counts_of_pages(request: Any, items: list[Any]) -> None:
+    items.clear()

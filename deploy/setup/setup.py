@@ -71,15 +71,19 @@ def say(sentence: str) -> None:
     print(f"setup: {sentence}", flush=True)  # noqa: T201
 
 
-def call(*command: str | Path, **environment: str) -> None:
-    """Run a command in the tree.
+def call(*command: str | Path, log: Path | None = None, **environment: str) -> None:
+    """Run a command in the tree; what it says goes to `log` where one is given.
 
     Raises:
-        Refused: it ended with anything but 0.
+        Refused: it ended with anything but 0. The message ends with the last lines of the log.
     """
-    ended = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}, check=False)
+    words = [str(part) for part in command]
+    with (log or Path(os.devnull)).open("ab") as kept:
+        out = kept if log else None
+        ended = subprocess.run(words, cwd=ROOT, env={**os.environ, **environment}, stdout=out, stderr=out, check=False)
     if ended.returncode:
-        raise Refused(f"this command ended with {ended.returncode}: {' '.join(map(str, command))}")
+        last = "\n".join(log.read_text(errors="replace").splitlines()[-15:]) if log else ""
+        raise Refused(f"this command ended with {ended.returncode}: {' '.join(words)}\n{last}".rstrip())
 
 
 def wanted_packages(listing: str) -> list[str]:
@@ -107,8 +111,9 @@ def install_debian_packages() -> None:
     began = time.monotonic()
     say(f"installing {len(missing)} Debian packages: {' '.join(missing)}")
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    call(*apt, "update")
-    call(*apt, "install", "--yes", "--no-install-recommends", *missing)
+    log = STAMPS / "debian.log"
+    call(*apt, "update", log=log)
+    call(*apt, "install", "--yes", "--no-install-recommends", *missing, log=log)
     say(f"Debian packages: done in {time.monotonic() - began:.0f} s")
 
 

@@ -62,7 +62,7 @@ class KioskApp(App):
         ExceptionManager.add_handler(guard)
         self._run_prepare()
         runTouchApp(embedded=True)
-        Heartbeat().start()
+        Heartbeat().start(Clock.schedule_interval)
         try:
             Loop(sdl_only).run()
         finally:

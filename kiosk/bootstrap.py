@@ -1,4 +1,4 @@
-"""Builds the object graph of a station. The one place where everything is known; tests build it with parts in memory."""
+"""Builds the object graph of a station. The one place where everything is known; tests pass parts in memory."""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ def run(settings: Settings, size: tuple[int, int] | None, *, fullscreen: bool) -
     from kiosk.glass import boot
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    boot.prepare(size or boot.screen_size() or (1920, 1080), headless=False, fullscreen=fullscreen, touch=settings.touch)
+    boot.prepare(
+        size or boot.screen_size() or (1920, 1080), headless=False, fullscreen=fullscreen, touch=settings.touch
+    )
     app = _make_app(settings, time.monotonic, datetime.now)
     app.run_station(sdl_only=settings.touch == "mouse")
     return 0
@@ -163,9 +165,9 @@ def _wall() -> datetime:
 
 
 def _quit() -> None:
-    from kivy.base import stopTouchApp
+    from kiosk.glass import loop
 
-    stopTouchApp()
+    loop.stop()
 
 
 if TYPE_CHECKING:

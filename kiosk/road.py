@@ -55,7 +55,7 @@ class Road:
         self._thread: threading.Thread | None = None
         self.trouble = ""
 
-    # -- what the station asks ----------------------------------------------------------------------------------------
+    # -- what the station asks ----------------------------------------
 
     def station_id(self) -> str:
         """The id given at enrolment; empty before it."""
@@ -102,7 +102,7 @@ class Road:
             trouble=self.trouble,
         )
 
-    # -- one turn -----------------------------------------------------------------------------------------------------
+    # -- one turn ----------------------------------------
 
     def sync_once(self) -> PollResult | None:
         """Fetch what is new and send what waits, once. None without enrolment. Raises: SyncError."""
@@ -134,7 +134,7 @@ class Road:
     def _findings(self) -> tuple[Finding, ...]:
         return ()
 
-    # -- the thread ---------------------------------------------------------------------------------------------------
+    # -- the thread ----------------------------------------
 
     def start(self, news: Callable[[Release], None]) -> None:
         """Begin to poll and to send; `news` is told of each release that became current, on this thread."""
@@ -180,7 +180,7 @@ class Road:
             news(result.release)
         return True
 
-    # -- making -------------------------------------------------------------------------------------------------------
+    # -- making ----------------------------------------
 
     def _make_client(self, enrolment: Enrolment | None) -> SyncClient | None:
         if enrolment is None:

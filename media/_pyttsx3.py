@@ -34,7 +34,9 @@ def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
 class PlatformVoice:
     """Speaks through workers. Every call returns at once; trouble is logged without the words."""
 
-    def __init__(self, spawn: Spawn = _spawn, command: Sequence[str] = (sys.executable, "-m", "media._say_once")) -> None:
+    def __init__(
+        self, spawn: Spawn = _spawn, command: Sequence[str] = (sys.executable, "-m", "media._say_once")
+    ) -> None:
         self._spawn = spawn
         self._command = tuple(command)
         self._speaking: subprocess.Popen[bytes] | None = None

@@ -15,7 +15,7 @@ from screens.flow import ATTRACT, Flow, Place
 from screens.look import Look, Ruler
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
-from screens.screen import Effects, Screen, ScreenKind, View
+from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, presence
 from screens.tokens import Tokens
 
@@ -74,7 +74,7 @@ class Director:
         self._scene: tuple[object, Scene] | None = None
         self._spoken: object = None
 
-    # -- what the shell reports -------------------------------------------------------------------------------------
+    # -- what the shell reports ----------------------------------------
 
     def touched(self) -> None:
         """Somebody touched the glass (said at release, so that waking presses nothing)."""
@@ -161,7 +161,7 @@ class Director:
         self.session = Session(self.session.station, variant, self._now(), awake)
         self.flow = Flow(place)
 
-    # -- what the shell shows ----------------------------------------------------------------------------------------
+    # -- what the shell shows ----------------------------------------
 
     @property
     def model(self) -> Screen[Any]:
@@ -217,7 +217,7 @@ class Director:
             self._facts.name(self.session.variant.language), f"{wall:%H:%M}", when or None, self._facts.sample
         )
 
-    # -- presence -----------------------------------------------------------------------------------------------------
+    # -- presence ----------------------------------------
 
     def _presence(self) -> tuple[Presence, float]:
         return presence(self.session, self.model.idle, self._now(), self._tokens, self._speaker.busy)
@@ -240,7 +240,7 @@ class Director:
         self.flow = self.flow.idle()
         self.session = self.session.wiped(self._now())
 
-    # -- doing what was asked -----------------------------------------------------------------------------------------
+    # -- doing what was asked ----------------------------------------
 
     def _dock(self, name: str) -> None:
         now, variant = self._now(), self.session.variant

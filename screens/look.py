@@ -34,7 +34,7 @@ class Look:
     landscape: bool
     ruler: Ruler = field(compare=False)
 
-    # -- the canvas -----------------------------------------------------------------------------------------------
+    # -- the canvas ----------------------------------------
 
     @property
     def size(self) -> tuple[float, float]:
@@ -79,7 +79,7 @@ class Look:
             return 0.0
         return float(self.tokens.raw["grid"]["low_reach"]["controls_top_px_portrait"])
 
-    # -- words ------------------------------------------------------------------------------------------------------
+    # -- words ----------------------------------------
 
     def t(self, key: str, **values: object) -> str:
         """An interface string in the visitor's language."""
@@ -89,7 +89,7 @@ class Look:
         """Content words in the visitor's language."""
         return say(words, self.variant.language)
 
-    # -- type -------------------------------------------------------------------------------------------------------
+    # -- type ----------------------------------------
 
     def style(self, name: str) -> TextStyle:
         """A text style at the visitor's text size."""
@@ -145,7 +145,9 @@ class Look:
         """The first of `styles` in which a heading fits and breaks where a speaker would pause."""
         for name in styles:
             lines = self.headline(text, name, width)
-            whole = len(lines) == 1 or lines != self.lines(text, name, width) or len(re.findall("[，、：；]", text)) == 0
+            whole = (
+                len(lines) == 1 or lines != self.lines(text, name, width) or len(re.findall("[，、：；]", text)) == 0
+            )
             if whole and len(lines) * self.style(name).line <= max_h + 0.5:
                 return name
         return self.fit(text, styles, width, max_h)

@@ -137,7 +137,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A circle: filled, outlined, or both; `start`/`end` in degrees clockwise from the top make an arc of the outline."""
+    """A circle: filled, outlined, or both; `start` and `end`, degrees clockwise from the top, make an arc."""
 
     x: float
     y: float

@@ -17,7 +17,7 @@ from screens.parts.overlays import Sheet
 from screens.scene import Node
 from screens.session import IdleKind
 
-# ---- what a model may ask for -----------------------------------------------------------------------------------------
+# ---- what a model may ask for ----------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

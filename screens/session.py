@@ -73,7 +73,9 @@ def grace_s(kind: IdleKind, variant: Variant, tokens: Tokens) -> float:
     return tokens.idle_s(kind) * (3 if variant.text == "large" else 1)
 
 
-def presence(session: Session, kind: IdleKind, now: float, tokens: Tokens, busy: bool = False) -> tuple[Presence, float]:
+def presence(
+    session: Session, kind: IdleKind, now: float, tokens: Tokens, busy: bool = False
+) -> tuple[Presence, float]:
     """Whether the visitor is here, and the seconds until that answer changes.
 
     `busy` stops the clock while something is read aloud to the visitor or recorded (rule C-11).

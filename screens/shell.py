@@ -52,7 +52,7 @@ class Shell(Widget):
         self._wedge_flush: Any = None
         self.bind(size=lambda *_: self.refresh())
 
-    # -- drawing ------------------------------------------------------------------------------------------------------
+    # -- drawing ----------------------------------------
 
     @property
     def landscape(self) -> bool:
@@ -108,7 +108,7 @@ class Shell(Widget):
             around = focused.box.inset(-6 - wide)
             painter.brushes.draw(Fill(around, None, focused.radius + 12, "focus", wide), self._feedback)
 
-    # -- touch --------------------------------------------------------------------------------------------------------
+    # -- touch ----------------------------------------
 
     def pressable(self) -> list[Target]:
         """What can be pressed now, back to front."""
@@ -170,7 +170,7 @@ class Shell(Widget):
         self._last_press = (id, now)
         return again and not id.startswith(("keys.", "pin."))
 
-    # -- keys ---------------------------------------------------------------------------------------------------------
+    # -- keys ----------------------------------------
 
     def listen(self) -> None:
         """Take the hardware keyboard. Nothing on it leaves the exhibition."""

@@ -32,7 +32,7 @@ def prepare(size: tuple[int, int], *, headless: bool, fullscreen: bool = False, 
     home.mkdir(parents=True, exist_ok=True)
     from kivy.config import Config
 
-    graphics = {
+    graphics: dict[str, object] = {
         "width": size[0],
         "height": size[1],
         "borderless": 1,
@@ -47,10 +47,15 @@ def prepare(size: tuple[int, int], *, headless: bool, fullscreen: bool = False, 
         "left": 0,
         "top": 0,
     }
-    for key, value in graphics.items():
-        Config.set("graphics", key, str(value))
-    for key, value in {"exit_on_escape": 0, "pause_on_minimize": 0, "keyboard_mode": "", "log_level": "warning"}.items():
-        Config.set("kivy", key, str(value))
+    general: dict[str, object] = {
+        "exit_on_escape": 0,
+        "pause_on_minimize": 0,
+        "keyboard_mode": "",
+        "log_level": "warning",
+    }
+    for section, values in (("graphics", graphics), ("kivy", general)):
+        for key, value in values.items():
+            Config.set(section, key, str(value))
     for section in ("input", "modules"):
         for key in list(Config.options(section)):
             Config.remove_option(section, key)

@@ -81,7 +81,7 @@ class Driver:
         for event in list(Clock.get_events()):
             event.cancel()
 
-    # -- time -----------------------------------------------------------------------------------------------------------
+    # -- time ----------------------------------------
 
     def frame(self) -> None:
         """One sixtieth of a second."""
@@ -116,7 +116,7 @@ class Driver:
             real_time.sleep(0.01)
         return False
 
-    # -- touching -------------------------------------------------------------------------------------------------------
+    # -- touching ----------------------------------------
 
     def center_of(self, id: str) -> tuple[float, float]:
         """Where the middle of a target is. Raises: LookupError when it isn't there or can't be pressed."""
@@ -179,7 +179,7 @@ class Driver:
         self.advance(0.1)
         self.settle()
 
-    # -- looking --------------------------------------------------------------------------------------------------------
+    # -- looking ----------------------------------------
 
     def describe(self) -> dict[str, Any]:
         """The layout dump of what is on the glass."""

@@ -70,6 +70,11 @@ def next_due_s(now: float) -> float | None:
     return None if soonest is None else max(0.0, soonest)
 
 
+def stop() -> None:
+    """End the loop after the pass that is under way."""
+    stopTouchApp()
+
+
 class Loop:
     """Runs Kivy until it is told to stop. `busy` is asked whether input comes that SDL does not know of (mtdev)."""
 

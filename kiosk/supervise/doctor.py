@@ -46,7 +46,9 @@ def _home(settings: Settings) -> Iterator[Complaint]:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        yield Complaint(f"The state folder {home} can't be written ({error.strerror}); letters could not be kept.", True)
+        yield Complaint(
+            f"The state folder {home} can't be written ({error.strerror}); letters could not be kept.", True
+        )
         return
     free = shutil.disk_usage(home).free >> 20
     if free < _LEAST_FREE_MB:
@@ -77,7 +79,9 @@ def _engine() -> Iterator[Complaint]:
     engine = open_engine()
     try:
         if engine.kind == "letters":
-            yield Complaint(f"No pinyin engine could be opened ({engine.reason}); visitors can type Latin letters only.")
+            yield Complaint(
+                f"No pinyin engine could be opened ({engine.reason}); visitors can type Latin letters only."
+            )
     finally:
         engine.close()
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
+from typing import Any
 
-from kivy.clock import Clock
+Repeat = Callable[[Callable[[Any], Any], float], Any]
+"""Call something every so many seconds, on the loop that is to be watched."""
 
 
 def notify(state: str) -> bool:
@@ -26,9 +29,9 @@ def notify(state: str) -> bool:
 class Heartbeat:
     """Says READY at the first frame and WATCHDOG at half the interval asked for."""
 
-    def start(self) -> None:
-        """Begin; does nothing outside a service manager."""
+    def start(self, repeat: Repeat) -> None:
+        """Begin; does nothing outside a service manager. `repeat` is the UI loop's own clock."""
         notify("READY=1")
         interval_us = int(os.environ.get("WATCHDOG_USEC", "0"))
         if interval_us:
-            Clock.schedule_interval(lambda _: notify("WATCHDOG=1"), interval_us / 2e6)
+            repeat(lambda _: notify("WATCHDOG=1"), interval_us / 2e6)

@@ -15,7 +15,9 @@ def view(state: AttractState, look: Look) -> View:
     width, height = look.size
     nodes: list[Node] = [*_headline(look, state)]
     nodes += _mailbox(look)
-    nodes.append(Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0))
+    nodes.append(
+        Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0)
+    )
     nodes += _cue(look)
     nodes += _language(look)
     return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract")))
@@ -65,7 +67,11 @@ def _language(look: Look) -> list[Node]:
     text = "English"
     wide = look.width(text, "label") + 72
     high = 112.0 if look.large else 96.0
-    box = Box(width - look.margin - wide, height - high - 40, wide, high) if look.landscape else Box(width - look.margin - wide, height - high - 104, wide, high)
+    box = (
+        Box(width - look.margin - wide, height - high - 40, wide, high)
+        if look.landscape
+        else Box(width - look.margin - wide, height - high - 104, wide, high)
+    )
     return [
         Fill(box, "raised", 12, "control", 3),
         centred(look, box, text, "label", "ink", of="attract.language"),

@@ -22,7 +22,9 @@ def view(state: HomeState, look: Look) -> View:
     return View(tuple(nodes), hint=look.t("home.hint"), background=tuple(scenery(look, "home")))
 
 
-def _question(look: Look, state: HomeState, y: float, width: float, styles: tuple[str, ...], max_h: float) -> list[Node]:
+def _question(
+    look: Look, state: HomeState, y: float, width: float, styles: tuple[str, ...], max_h: float
+) -> list[Node]:
     own = look.say(state.home.question)
     other = state.home.question.zh_hans if look.english else (state.home.question.en or "")
     style = look.headline_style(own, styles, width, max_h)
@@ -150,4 +152,6 @@ def _door(look: Look, box: Box, id: str, title: str, second: str, mail: bool) ->
 
 
 def _recoloured(label: Label, color: str) -> Label:
-    return Label(label.box, label.lines, label.style, color, "left", "", label.role, label.full, "", label.overflow, label.of)
+    return Label(
+        label.box, label.lines, label.style, color, "left", "", label.role, label.full, "", label.overflow, label.of
+    )

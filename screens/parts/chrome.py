@@ -155,7 +155,9 @@ def _dock_action(look: Look, middle: Box, action: Action) -> list[Node]:
     ]
     if second:
         nodes.append(
-            centred(look, Box(x + 88 + title_w, box.y, second_w, box.h), second, "meta", "ink2", second_w + 4, of=action.id)
+            centred(
+                look, Box(x + 88 + title_w, box.y, second_w, box.h), second, "meta", "ink2", second_w + 4, of=action.id
+            )
         )
     nodes.append(Target(box, action.id, "button", action.text, f"{action.text}，{action.second}"))
     return nodes

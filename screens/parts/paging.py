@@ -1,4 +1,4 @@
-"""Text that does not fit is paged, never shrunk and never clipped: cutting it into parts, and the buttons between them."""
+"""Text that does not fit is paged, never shrunk or clipped: cutting it into parts, and the buttons between them."""
 
 from __future__ import annotations
 

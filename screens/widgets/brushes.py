@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 import qrcode
@@ -67,7 +68,7 @@ class Brushes:
         """Add the node's instructions to `ink`."""
         return self._brushes[type(node)](node, ink)
 
-    # -- geometry ---------------------------------------------------------------------------------------------------
+    # -- geometry ----------------------------------------
 
     def _rect(self, box: Box) -> tuple[tuple[float, float], tuple[float, float]]:
         """Position and size in window pixels, on whole pixels."""
@@ -83,7 +84,7 @@ class Brushes:
         red, green, blue, _ = get_color_from_hex(self.hex(name))
         ink.add(Color(red, green, blue, alpha))
 
-    # -- brushes ----------------------------------------------------------------------------------------------------
+    # -- brushes ----------------------------------------
 
     def _fill(self, node: Fill, ink: InstructionGroup) -> Drawn:
         pos, size = self._rect(node.box)
@@ -143,7 +144,7 @@ class Brushes:
         return Drawn(node, node.box)
 
     def _picture(self, node: Picture, ink: InstructionGroup) -> Drawn:
-        theme = "high_contrast" if self.theme == "contrast" else "light"
+        theme: images.Theme = "high_contrast" if self.theme == "contrast" else "light"
         texture = self.textures.file(str(images.art(node.name, theme, self.frame.scale)), mipmap=True)
         wide, high = texture.width, texture.height
         fit = max if node.cover else min
@@ -219,7 +220,7 @@ def _dashes(points: list[tuple[float, float]], dash: float) -> list[list[tuple[f
     pieces: list[list[tuple[float, float]]] = []
     left, on = dash, True
     piece = [points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
         gone = 0.0
         while length - gone > left:

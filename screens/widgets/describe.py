@@ -31,7 +31,9 @@ def _entry(
         fg, bg = painter.brushes.hex(node.color), _ground(drawn[:i], one.ink, painter)
         px, line = node.style.size * painter.frame.scale, node.style.line * painter.frame.scale
         name = node.id or (f"{node.of}.label" if node.of else f"text.{i}")
-        return _widget(one, painter, size, name, node.role, node.full, px, line, fg, bg, False, node.spoken or node.full)
+        return _widget(
+            one, painter, size, name, node.role, node.full, px, line, fg, bg, False, node.spoken or node.full
+        )
     if isinstance(node, Target):
         label = next((d for d in drawn if isinstance(d.node, Label) and d.node.of == node.id), None)
         words = label.node if label is not None and isinstance(label.node, Label) else None

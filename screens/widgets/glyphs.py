@@ -6,6 +6,7 @@ Sizes here are device pixels. Textures are kept up to a byte budget, so that cha
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import lru_cache
 from typing import Any
 
 from kivy.core.text import Label as CoreLabel
@@ -64,6 +65,9 @@ class Glyphs:
         return texture
 
 
+@lru_cache(maxsize=16)
 def _font_file(face: str) -> str:
-    family, weight = face.split("-")
-    return str(FACES[(family, weight)])
+    for (family, weight), file in FACES.items():
+        if face == f"{family}-{weight}":
+            return str(file)
+    raise KeyError(f"no face is called {face!r}")

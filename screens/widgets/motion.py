@@ -93,5 +93,3 @@ class Motion:
         (ax, ay), (bx, by) = points[i], points[i + 1]
         t = spot - i
         return (ax + (bx - ax) * t) * self.scale, -(ay + (by - ay) * t) * self.scale
-
-

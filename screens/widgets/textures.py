@@ -29,14 +29,20 @@ class Textures:
     def round_fill(self, radius: int) -> Any:
         """A nine-patch mask of a filled rectangle with round corners; border = radius + 1."""
         side = 2 * radius + 4
-        return self._mask(("fill", radius), side, side, lambda d, k: d.rounded_rectangle(
-            (0, 0, side * k - 1, side * k - 1), radius * k, fill=255))  # fmt: skip
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            d.rounded_rectangle((0, 0, side * k - 1, side * k - 1), radius * k, fill=255)
+
+        return self._mask(("fill", radius), side, side, draw)
 
     def round_ring(self, radius: int, width: int) -> Any:
         """A nine-patch mask of an outline `width` thick, drawn inside; border = max(radius, width) + 1."""
         side = 2 * max(radius, width) + 4
-        return self._mask(("ring", radius, width), side, side, lambda d, k: d.rounded_rectangle(
-            (0, 0, side * k - 1, side * k - 1), radius * k, outline=255, width=width * k))  # fmt: skip
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            d.rounded_rectangle((0, 0, side * k - 1, side * k - 1), radius * k, outline=255, width=width * k)
+
+        return self._mask(("ring", radius, width), side, side, draw)
 
     def dashed_ring(self, size: tuple[int, int], radius: int, width: int) -> Any:
         """A dashed outline of exactly this size: dashes must not stretch."""
@@ -56,25 +62,34 @@ class Textures:
 
     def disc(self, diameter: int) -> Any:
         """A filled circle."""
-        return self._mask(("disc", diameter), diameter, diameter, lambda d, k: d.ellipse(
-            (0, 0, diameter * k - 1, diameter * k - 1), fill=255))  # fmt: skip
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            d.ellipse((0, 0, diameter * k - 1, diameter * k - 1), fill=255)
+
+        return self._mask(("disc", diameter), diameter, diameter, draw)
 
     def arc(self, diameter: int, width: int, start: float, end: float) -> Any:
         """A ring or part of one; degrees clockwise from the top; the outline is drawn inside."""
-        box = (0, 0, diameter, diameter)
-        return self._mask(("arc", diameter, width, round(start), round(end)), diameter, diameter, lambda d, k: d.arc(
-            (box[0], box[1], box[2] * k - 1, box[3] * k - 1), start - 90, end - 90, fill=255, width=width * k))  # fmt: skip
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            box = (0, 0, diameter * k - 1, diameter * k - 1)
+            d.arc(box, start - 90, end - 90, fill=255, width=width * k)
+
+        return self._mask(("arc", diameter, width, round(start), round(end)), diameter, diameter, draw)
 
     def polygon(self, points: tuple[Point, ...], size: tuple[int, int]) -> Any:
         """A filled polygon; points relative to the texture's top left."""
-        return self._mask(("poly", points), *size, lambda d, k: d.polygon(
-            [(x * k, y * k) for x, y in points], fill=255), oversample=3)  # fmt: skip
+
+        def draw(d: ImageDraw.ImageDraw, k: int) -> None:
+            d.polygon([(x * k, y * k) for x, y in points], fill=255)
+
+        return self._mask(("poly", points), *size, draw, oversample=3)
 
     def shadow(self) -> Any:
         """The soft shadow under sheets: nine-patch of the design's own drawing."""
         from media import images
 
-        return self.file(str(images.ninepatch("shadow_sheet_9")))
+        return self.file(str(images.ninepatch("shadow_sheet")))
 
     def file(self, path: str, *, mipmap: bool = False) -> Any:
         """A picture file as a texture."""

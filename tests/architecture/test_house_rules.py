@@ -41,7 +41,11 @@ def test_views_and_models_do_not_import_kivy() -> None:
 
 def test_no_network_address_but_loopback_is_in_the_code() -> None:
     code = [f for top in ("kiosk", "screens", "media", "sync", "hub") for f in (ROOT / top).rglob("*.py")]
-    found = [one for one in _lines(r"https?://\w", code) if not re.search(r"127\.0\.0\.1|localhost|example|www\.w3\.org", one)]
+    found = [
+        one
+        for one in _lines(r"https?://\w", code)
+        if not re.search(r"127\.0\.0\.1|localhost|example|www\.w3\.org", one)
+    ]
     assert found == []
 
 

@@ -11,7 +11,8 @@ from screens.staff.model import LOCK_S, SHUTS_S, Staff, StaffServices, StaffStat
 from screens.staff.view import view as staff_view
 from tests.screens.looks import all_looks, complaints
 
-STATUS = StaffStatus("K7M4Q2XW", "2026-11-23 #4", datetime(2026, 11, 23, 9, 40, tzinfo=UTC), 3, 20480, "SyncUnreachable")
+SEEN = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
+STATUS = StaffStatus("K7M4Q2XW", "2026-11-23 #4", SEEN, 3, 20480, "SyncUnreachable")
 HASH = hash_staff_pin("246810", b"salt")
 
 

@@ -6,7 +6,14 @@ from screens.tokens import contrast, load
 
 TOKENS = load()
 THEMES = ("light", "contrast")
-RUNNING = [("ink", "paper"), ("ink", "raised"), ("ink2", "paper"), ("ink2", "raised"), ("on_ink", "ink"), ("ink", "sunk")]
+RUNNING = [
+    ("ink", "paper"),
+    ("ink", "raised"),
+    ("ink2", "paper"),
+    ("ink2", "raised"),
+    ("on_ink", "ink"),
+    ("ink", "sunk"),
+]
 OTHER = [
     ("on_mail", "mail"), ("mail_deep", "mail_wash"), ("ochre_deep", "ochre_wash"), ("teal_deep", "teal_wash"),
     ("vermilion_deep", "paper"), ("disabled_text", "disabled_fill"), ("teal", "raised"), ("on_teal", "teal"),

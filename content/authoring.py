@@ -118,7 +118,7 @@ class _Reader:
         try:
             return TypeAdapter(model).validate_python(marked.data, extra="forbid")
         except ValidationError as error:
-            for one in error.errors(include_url=False):
+            for one in _first_causes(error.errors(include_url=False)):
                 self.problem(file, marked.line(_untagged(one["loc"])), _cure(one))
             return None
 
@@ -132,6 +132,15 @@ def _ids(
     yield SOURCES, [one.id for one in sources or ()]
     yield GLOSSARY, [one.id for one in glossary or ()]
     yield "exhibits", [one.code for one in exhibits if one]
+
+
+def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Without what only follows from something deeper: a list is "too short" when its one entry is wrong."""
+    ways = [one["loc"] for one in errors]
+    for error in errors:
+        way = error["loc"]
+        if not any(len(other) > len(way) and other[: len(way)] == way for other in ways):
+            yield error
 
 
 def _untagged(way: Way) -> Way:

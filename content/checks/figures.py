@@ -34,7 +34,7 @@ class Figure:
 def figures(text: str) -> Iterator[Figure]:
     """Every number in running text that says how many.
 
-    In Chinese numerals only fractions, large numbers, and those from 3 up that stand before a unit: 一 and 两 are mostly
+    In Chinese numerals only fractions, large numbers, and those from 3 up before a unit: 一 and 两 are mostly
     no counts.
     """
     yield from _arabic(text)

@@ -1,0 +1,139 @@
+"""Each check finds what it is for, says where and what to do, and is quiet about what is right."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from content.checks import CHECKS, Finding, Stock, check_exhibition
+from content.schema import Exhibition
+from tests.content.samples_of_content import (
+    LAW,
+    ballot_block,
+    card,
+    exhibit,
+    exhibition,
+    levels_block,
+    mailbox,
+    panels_block,
+    steps_block,
+    text,
+    words,
+)
+
+STOCK = Stock(
+    art=frozenset({"mini_levels", "emblem"}),
+    icons=frozenset({"lift"}),
+    missing=lambda written: set(written) & {"𰻞"},
+    simplify=lambda written: written.replace("區", "区"),
+)
+
+
+def with_text(*args: Any) -> Exhibition:
+    return exhibition(mailbox=mailbox(who_reads=text(*args)))
+
+
+def with_blocks(*blocks: dict[str, Any]) -> Exhibition:
+    return exhibition(exhibits=[exhibit("levels", "D1", *blocks)])
+
+
+def changed(block: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {**block, **more}
+
+
+def first_of(block: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
+    return {**block, field: [{**block[field][0], **more}, *block[field][1:]]}
+
+
+WRONG: list[tuple[str, Exhibition, str]] = [
+    ("sources", with_text("字", "words", "nobody"), "there is no source 'nobody'"),
+    ("numbers", with_text("基数 141 名"), "'141' is no figure of law"),
+    ("numbers", with_text("基数一百四十一名"), "'一百四十一' is no figure of law"),
+    ("numbers", with_text("基数", "From 2.5 million people"), "'2.5 million' is no figure of law"),
+    ("numbers", with_text("2021 年"), "'2021' is no figure of law"),
+    ("numbers", with_text("2020 年 9 月"), "'9' is no figure of law"),
+    ("length", with_text("字" * 121), "121 characters, at most 120"),
+    ("length", with_blocks(steps_block(text=text("字" * 41))), "41 characters, at most 40"),
+    ("english", with_text("字", None), "the English is missing"),
+    ("english", exhibition(home={"question": words("问", " "), "cards": [card()]}), "the English is missing"),
+    ("characters", with_text("區县"), "'區' is not a standard character"),
+    ("forms", with_text("好!"), "exclamation mark"),
+    ("forms", with_text("第一,第二"), "half-width punctuation in '一,'"),
+    ("forms", with_text("字", "It’s here"), "curly quote '’' in English"),
+    (
+        "drawings_exist",
+        exhibition(home={"question": words(), "cards": [card(picture="mini_moon")]}),
+        "no drawing 'mini_moon'",
+    ),
+    ("drawings_exist", with_blocks(steps_block(art="mini_moon")), "no drawing 'mini_moon'"),
+    ("drawings_exist", with_blocks(first_of(ballot_block(), "proposals", icon="moon")), "no icon 'moon'"),
+    ("emblems", exhibition(exhibits=[exhibit(picture="emblem")]), "'emblem' names an emblem or flag"),
+    (
+        "references",
+        exhibition(home={"question": words(), "cards": [card("exhibit:gone")]}),
+        "'exhibit:gone' opens nothing",
+    ),
+    ("references", exhibition(mailbox=mailbox(phrases={"moon": []})), "phrases for 'moon', which is no topic"),
+    ("references", with_blocks(first_of(ballot_block(), "proposals", public=False)), "'p1' fails the screening"),
+    ("references", with_blocks(first_of(ballot_block(), "proposals", why_not=text())), "'p1' passes the screening"),
+    (
+        "references",
+        with_blocks(first_of(ballot_block(), "proposals", id="p2")),
+        "two of the proposals have the id 'p2'",
+    ),
+    ("glyphs", with_text("吃𰻞面"), "no font has '𰻞'"),
+]
+
+
+@pytest.mark.parametrize(("check", "wrong", "message"), WRONG, ids=[message for _, _, message in WRONG])
+def test_what_is_wrong_is_found_once_by_its_check(check: str, wrong: Exhibition, message: str) -> None:
+    found = [one for one in check_exhibition(wrong, stock=STOCK) if message in one.message]
+    assert [one.check for one in found] == [check]
+    assert found[0].cure
+
+
+def test_every_check_has_an_example_of_what_it_finds() -> None:
+    assert {check.__name__ for check in CHECKS} == {name for name, _, _ in WRONG}
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        exhibition(),
+        with_text("基数 140 名，三分之一；2020 年 10 月 17 日。", "Start at 140, on 17 October 2020."),
+        with_text("一号信箱，第一步（两人）。", 'No. 1 Mailbox, it\'s "here"'),
+        with_blocks(levels_block(), ballot_block(), steps_block(), panels_block()),
+        exhibition(home={"question": words(), "cards": [card("exhibit:levels/more"), card("mailbox", id="b")]}),
+    ],
+)
+def test_what_is_right_is_left_alone(right: Exhibition) -> None:
+    assert check_exhibition(right, stock=STOCK) == []
+
+
+def test_an_arrow_to_no_organ_and_a_wish_for_no_proposal_are_found() -> None:
+    levels, ballot = levels_block(), ballot_block()
+    levels["levels"][0]["arrows"][0] = {**levels["levels"][0]["arrows"][0], "target": "moon"}
+    ballot["rule_sets"][0]["groups"][0] = {**ballot["rule_sets"][0]["groups"][0], "prefers": ["moon"]}
+    found = check_exhibition(with_blocks(levels, ballot))
+    assert {one.message for one in found} == {"'moon' is no organ of this level", "'moon' is no proposal"}
+
+
+def test_a_media_file_named_after_an_emblem_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "exhibits" / "levels" / "media" / "国徽.png"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"")
+    assert [one.check for one in check_exhibition(exhibition(), tmp_path)] == ["emblems"]
+
+
+def test_without_knowing_the_station_only_the_text_is_checked() -> None:
+    assert check_exhibition(exhibition(exhibits=[exhibit(picture="mini_moon")])) == []
+
+
+def test_a_finding_says_where_with_the_line_of_the_authors_file(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("- id: law\n  publisher: {}\n  title:\n    zh-Hans: 法\n", "utf-8")
+    wrong = exhibition(sources=[{**LAW, "title": words("法", None)}])
+    (found,) = check_exhibition(wrong, tmp_path)
+    assert str(found) == "sources.yaml:3: the English is missing; add `en`"
+    (unlined,) = check_exhibition(wrong)
+    assert str(unlined) == "sources.json: 0.title: the English is missing; add `en`"
+    assert isinstance(found, Finding)

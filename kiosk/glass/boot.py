@@ -54,8 +54,8 @@ def prepare(size: tuple[int, int], *, headless: bool, fullscreen: bool = False, 
         "log_level": "warning",
     }
     for section, values in (("graphics", graphics), ("kivy", general)):
-        for key, value in values.items():
-            Config.set(section, key, str(value))
+        for key, setting in values.items():
+            Config.set(section, key, str(setting))
     for section in ("input", "modules"):
         for key in list(Config.options(section)):
             Config.remove_option(section, key)

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 PATIENCE_S = 8.0
+_ASK = 0
 
 
 class ChildEnded(Exception):
@@ -77,16 +78,22 @@ class Children:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ask the child's group to end, then insist."""
-    for word, seconds in ((signal.SIGTERM, PATIENCE_S), (signal.SIGKILL, PATIENCE_S)):
-        try:
-            os.killpg(process.pid, word)
-            process.wait(seconds)
-        except ProcessLookupError:
-            process.wait()
-            return
-        except subprocess.TimeoutExpired:
-            continue
+    """Ask the child's whole group to end, then insist."""
+    for word in (signal.SIGTERM, signal.SIGKILL):
+        deadline = time.monotonic() + PATIENCE_S
+        _tell(process.pid, word)
+        while _tell(process.pid, _ASK) and time.monotonic() < deadline:
+            process.poll()
+            time.sleep(0.02)
+
+
+def _tell(group: int, word: int) -> bool:
+    """Signal every member of a group (0 only asks). Returns whether there was one."""
+    try:
+        os.killpg(group, word)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def answers(port: int) -> bool:

@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 
 Outcome = Literal["same", "activated", "refreshed"]
 Accept = Callable[[Release], None]
-"""Asked before a release becomes current; raises ValueError when this station cannot show it."""
+"""Asked before a release becomes current; raises anything at all when this station cannot show it."""
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,8 @@ class SyncClient:
             return
         try:
             self._accept(release)
-        except ValueError as error:
+        except Exception as error:
+            # whatever the reader stumbles over now, it would stumble over on the glass
             raise SyncRefused(Reason.CONTENT, f"release {release.label!r} cannot be shown here: {error}") from error
 
     def _approve(self, manifest: bytes, proof: bytes) -> None:

@@ -1,8 +1,9 @@
 """Who this station is: its own key, made here and never leaving, and the record of its enrolment.
 
-Owns `station.key` (mode 0600) and `enrolment.json` in the state folder. The root of trust arrives with enrolment, so
-enrolment needs an https address, or a network one stands in front of; `fingerprint` lets staff compare the root by
-eye. Leaves using the key to `sync.uplink` and the root to `sync.client`.
+Owns `station.key` (mode 0600) and `enrolment.json` in the state folder. A station that is enrolled anew makes a new
+key, kept as `station.key.next` until the hub has answered; the record says which of the two counts. The root of trust
+arrives with enrolment, so enrolment needs an https address, or a network one stands in front of; `fingerprint` lets
+staff compare the root by eye. Leaves using the key to `sync.uplink` and the root to `sync.client`.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from pydantic import ValidationError
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
-from sync.disk import write_durably
+from sync.disk import fsync_dir, write_durably
 from sync.errors import Reason, SourceStatus, SyncError, SyncRefused, SyncUnreachable
 from sync.layout import Base64, HubKeys, Published
 from sync.messages import PATH_ENROL, EnrolAnswer, EnrolRequest, enrol_message
-from sync.seal import generate_signing_key
+from sync.seal import generate_signing_key, public_of
 from sync.uplink import http_post
 
 KEY_FILE: Final = "station.key"
+NEXT_KEY_FILE: Final = "station.key.next"
 RECORD_FILE: Final = "enrolment.json"
 
 
@@ -42,6 +44,8 @@ class Enrolment(Published):
     """What a station remembers of its enrolment. `hub_keys` serve until the first sync brings signed ones."""
 
     station_id: str
+    key_id: str = ""
+    """Of the station's own public key."""
     name: str
     profile: str = "standard"
     hub_url: str
@@ -71,6 +75,8 @@ def enrol(
 ) -> Enrolment:
     """Join a hub. Repeating it with the same code after a lost answer is safe: the key is made once and kept.
 
+    Letters that wait are sealed under the station's former id: send them before joining another hub.
+
     Args:
         expected_root: `fingerprint` of the root as read off the hub's page, or None to take the hub's word.
 
@@ -81,14 +87,18 @@ def enrol(
         SyncRefused: the answer is malformed, or its root is not the expected one.
         OSError: the record cannot be written.
     """
-    if load_enrolment(state_dir) is not None and not replace:
+    before = load_enrolment(state_dir)
+    if before is not None and not replace:
         raise AlreadyEnrolled("this station is enrolled already")
     state_dir.mkdir(parents=True, exist_ok=True)
-    key = _own_key(state_dir, make_key)
+    _settle_key(state_dir, before)
+    key_file = state_dir / (KEY_FILE if before is None else NEXT_KEY_FILE)
+    key = _own_key(key_file, make_key)
     answer = _ask(hub_url, code, key, session, app_version)
     _check_root(answer.root, expected_root)
     record = Enrolment(
         station_id=answer.station_id,
+        key_id=public_of(key).key_id,
         name=answer.name,
         profile=answer.profile,
         hub_url=hub_url.rstrip("/"),
@@ -99,6 +109,7 @@ def enrol(
         hub_keys=answer.hub_keys,
     )
     write_durably(state_dir / RECORD_FILE, record.to_bytes(), mode=0o600)
+    _settle_key(state_dir, record)
     return record
 
 
@@ -113,13 +124,11 @@ def load_enrolment(state_dir: Path) -> Enrolment | None:
 
 
 def load_key(state_dir: Path) -> Ed25519PrivateKey | None:
-    """None before enrolment. Raises SyncRefused(MALFORMED) when the file is no key."""
-    try:
-        return Ed25519PrivateKey.from_private_bytes((state_dir / KEY_FILE).read_bytes())
-    except FileNotFoundError:
-        return None
-    except ValueError as error:
-        raise SyncRefused(Reason.MALFORMED, "the station's key cannot be read") from error
+    """None before a key was made. Raises SyncRefused(MALFORMED) when a file is no key."""
+    record = load_enrolment(state_dir)
+    if record is not None:
+        _settle_key(state_dir, record)
+    return _read_key(state_dir / KEY_FILE)
 
 
 def fingerprint(root: bytes) -> str:
@@ -134,13 +143,30 @@ def _below(hub_url: str, repository: str) -> str:
     return f"{hub_url.rstrip('/')}/{repository.strip('/')}"
 
 
-def _own_key(state_dir: Path, make_key: Callable[[], Ed25519PrivateKey]) -> Ed25519PrivateKey:
-    known = load_key(state_dir)
+def _own_key(path: Path, make_key: Callable[[], Ed25519PrivateKey]) -> Ed25519PrivateKey:
+    known = _read_key(path)
     if known is not None:
         return known
     key = make_key()
-    write_durably(state_dir / KEY_FILE, key.private_bytes_raw(), mode=0o600)
+    write_durably(path, key.private_bytes_raw(), mode=0o600)
     return key
+
+
+def _settle_key(state_dir: Path, record: Enrolment | None) -> None:
+    """Finish what a power cut may have interrupted: the next key moves up once the record names it."""
+    following = _read_key(state_dir / NEXT_KEY_FILE)
+    if record is not None and following is not None and public_of(following).key_id == record.key_id:
+        (state_dir / NEXT_KEY_FILE).replace(state_dir / KEY_FILE)
+        fsync_dir(state_dir)
+
+
+def _read_key(path: Path) -> Ed25519PrivateKey | None:
+    try:
+        return Ed25519PrivateKey.from_private_bytes(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise SyncRefused(Reason.MALFORMED, f"{path.name} is no key") from error
 
 
 def _ask(hub_url: str, code: str, key: Ed25519PrivateKey, session: requests.Session, app_version: str) -> EnrolAnswer:
@@ -152,7 +178,7 @@ def _ask(hub_url: str, code: str, key: Ed25519PrivateKey, session: requests.Sess
     )
     headers: Mapping[str, str] = {"Content-Type": "application/json"}
     status, body = http_post(session, hub_url)(PATH_ENROL, request.to_bytes(), headers)
-    if status in (401, 403, 404, 409, 410):
+    if status in (403, 409, 410):
         raise CodeRefused("the hub does not take this code")
     if status != 200:
         raise SourceStatus(status, PATH_ENROL)

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import requests
 
+from sync import identity
 from sync.errors import Reason, SourceStatus, SyncRefused, SyncUnreachable
 from sync.identity import AlreadyEnrolled, CodeRefused, Enrolment, enrol, fingerprint, load_enrolment, load_key
-from sync.layout import HubKeys
+from sync.layout import HubKeys, key_id
 from sync.messages import EnrolAnswer, EnrolRequest, enrol_message
 from sync.seal import public_of
 from tests.sync.inbox import STATION, listen
@@ -121,9 +122,43 @@ def test_an_enrolled_station_stays_with_its_hub_unless_told(
     first = enrol(url, "GOOD-CODE", state, session)
     with pytest.raises(AlreadyEnrolled):
         enrol(url, "GOOD-CODE", state, session)
-    desk.changes = {"name": "新村"}
+    desk.changes, desk.used_by = {"name": "新村"}, b""
     assert enrol(url, "GOOD-CODE", state, session, replace=True).name == "新村"
     assert first.name == "民主村"
+
+
+def test_enrolling_anew_makes_a_new_key_and_keeps_the_old_one_until_the_hub_has_answered(
+    desk: Desk, url: str, session: requests.Session, state: Path
+) -> None:
+    enrol(url, "GOOD-CODE", state, session)
+    former, desk.used_by, desk.lose_answer = desk.used_by, b"", True
+    with pytest.raises(SourceStatus):
+        enrol(url, "GOOD-CODE", state, session, replace=True)
+    assert _public(state) == former
+    desk.lose_answer = False
+    record = enrol(url, "GOOD-CODE", state, session, replace=True)
+    assert desk.used_by != former
+    assert _public(state) == desk.used_by
+    assert record.key_id == key_id(desk.used_by)
+    assert not (state / "station.key.next").exists()
+
+
+def test_a_power_cut_after_the_new_record_leaves_the_new_key_in_force(
+    desk: Desk, url: str, session: requests.Session, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrol(url, "GOOD-CODE", state, session)
+    desk.used_by = b""
+    with monkeypatch.context() as cut:
+        cut.setattr(identity, "_settle_key", lambda *_: None)
+        enrol(url, "GOOD-CODE", state, session, replace=True)
+    assert (state / "station.key.next").exists()
+    assert _public(state) == desk.used_by
+
+
+def _public(state: Path) -> bytes:
+    key = load_key(state)
+    assert key is not None
+    return public_of(key).public
 
 
 def test_a_root_other_than_the_one_read_out_is_refused(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from deploy.demo.children import ChildEnded, Children, answers
@@ -22,15 +24,43 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = ROOT / ".venv" / "bin"
 HUB, KIOSK = BIN / "hub", BIN / "kiosk"
 EXHIBITION = ROOT / "content" / "exhibition"
-VAR = ROOT / "var"
-HUB_HOME, STATION_HOME = VAR / "hub", VAR / "station"
-PORT = 8600
-HUB_ADDRESS = f"http://127.0.0.1:{PORT}"
-STATION = "demo"
+NAME = "demo"
+"""Of the station, and of the person who may sign in at the hub."""
 
 
 class Refused(Exception):
     """The demonstration can't start; the message says why."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the demonstration keeps its state, and where its hub listens."""
+
+    var: Path
+    port: int
+
+    @property
+    def hub_home(self) -> Path:
+        return self.var / "hub"
+
+    @property
+    def station_home(self) -> Path:
+        return self.var / "station"
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def environ(self) -> dict[str, str]:
+        """The environment of hub and station: ours, with their homes and a quick poll."""
+        return {
+            "KIOSK_POLL_SECONDS": "5",
+            **os.environ,
+            "HUB_HOME": str(self.hub_home),
+            "HUB_BASE_URL": self.address,
+            "KIOSK_HOME": str(self.station_home),
+            "PYTHONUNBUFFERED": "1",
+        }
 
 
 def say(sentence: str) -> None:
@@ -38,78 +68,71 @@ def say(sentence: str) -> None:
     sys.stdout.flush()
 
 
-def ask(environ: dict[str, str], *command: str | Path) -> str:
+def ask(environ: dict[str, str], *command: str | Path, told: str = "") -> str:
     """Run one command to its end. Returns what it printed. Raises: Refused with its last words."""
     words = [str(part) for part in command]
-    ended = subprocess.run(words, env=environ, cwd=ROOT, capture_output=True, text=True, check=False)
+    ended = subprocess.run(words, env=environ, cwd=ROOT, input=told, capture_output=True, text=True, check=False)
     if ended.returncode:
-        last = (ended.stderr or ended.stdout).strip()
+        last = "\n".join((ended.stderr or ended.stdout).strip().splitlines()[-8:])
         raise Refused(f"`{Path(words[0]).name} {' '.join(words[1:])}` ended with {ended.returncode}: {last}")
     return ended.stdout
 
 
-def prepare_hub(environ: dict[str, str]) -> None:
-    """Fill the hub the first time: the bundled exhibition and sample deputies, published."""
-    done = HUB_HOME / "demo-published"
+def prepare_hub(place: Place) -> None:
+    """Fill the hub the first time: sample deputies and the bundled exhibition, published; a person who may sign in."""
+    done, environ = place.hub_home / "demo-published", place.environ()
     if done.exists():
         return
     say("First start: the hub takes in the bundled exhibition and the sample deputies.")
-    deputies = VAR / "sample-deputies.csv"
+    deputies = place.var / "sample-deputies.csv"
     ask(environ, sys.executable, "-m", "content.samples", deputies)
-    if not (HUB_HOME / "keys").exists():
-        ask(environ, HUB, "init", HUB_HOME)
-    ask(environ, HUB, "import", "content", EXHIBITION)
+    ask(environ, HUB, "init", place.hub_home)
     ask(environ, HUB, "import", "deputies", deputies)
+    ask(environ, HUB, "import", "content", EXHIBITION)
     ask(environ, HUB, "publish")
+    password = secrets.token_urlsafe(9)
+    ask(environ, HUB, "user", "add", NAME, "--admin", "--password-stdin", told=password + "\n")
+    secret = place.hub_home / "demo-password"
+    secret.touch(mode=0o600)
+    secret.write_text(password)
     done.touch()
 
 
-def enrol_station(environ: dict[str, str]) -> None:
+def enrol_station(place: Place) -> None:
     """Make the station one of this hub's, the first time."""
-    done = HUB_HOME / "demo-enrolled"
-    if done.exists() and STATION_HOME.exists():
+    done, environ = place.hub_home / "demo-enrolled", place.environ()
+    if done.exists() and place.station_home.exists():
         return
-    code = ask(environ, HUB, "enrol", STATION).split()[-1]
-    ask(environ, KIOSK, "enrol", "--hub", HUB_ADDRESS, "--code", code, "--replace")
+    code = ask(environ, HUB, "enrol", NAME).split()[-1]
+    ask(environ, KIOSK, "enrol", "--hub", place.address, "--code", code, "--replace")
     done.touch()
 
 
-def demonstrate(children: Children, environ: dict[str, str], size: tuple[int, int]) -> None:
+def demonstrate(children: Children, place: Place, size: tuple[int, int]) -> None:
     """Bring up hub, screen and station, and stay until one of them ends.
 
     Raises:
         Refused, ChildEnded, TimeoutError: with the sentence to print.
     """
-    if answers(PORT):
-        raise Refused(f"something already listens on 127.0.0.1:{PORT}; is a hub running?")
-    prepare_hub(environ)
-    children.start("hub", [HUB, "run"], environ)
-    children.wait_until(lambda: answers(PORT), "the hub", 60)
-    say(f"The hub is at {HUB_ADDRESS}/ ")
-    enrol_station(environ)
-    address = None
+    if answers(place.port):
+        raise Refused(f"something already listens on 127.0.0.1:{place.port}; is a hub running?")
+    prepare_hub(place)
+    environ = place.environ()
+    children.start("hub", [HUB, "run", "--port", str(place.port)], environ)
+    children.wait_until(lambda: answers(place.port), "the hub", 60)
+    enrol_station(place)
+    screen = None
     if not has_display(environ):
-        display, address = start_virtual_screen(children, environ, size)
+        display, screen = start_virtual_screen(children, environ, size)
         # A bare X server has no window manager to make a window fill the screen: the station is told.
         environ = environ | {"DISPLAY": display, "KIOSK_BARE_X": "1"}
     children.start("station", [KIOSK, "run"], environ)
-    if address:
-        say(f"The station's screen is at {address}")
+    say(f"The hub:      {place.address}/ (sign in as {NAME}, {(place.hub_home / 'demo-password').read_text()})")
+    say(f"The station:  {screen or 'on this display'}")
     say("Ctrl-C ends both.")
     while True:
         children.check()
         time.sleep(0.5)
-
-
-def surroundings() -> dict[str, str]:
-    """The environment of hub and station: ours, with the homes in `var/` and a quick poll."""
-    return {
-        "KIOSK_POLL_SECONDS": "5",
-        **os.environ,
-        "HUB_HOME": str(HUB_HOME),
-        "KIOSK_HOME": str(STATION_HOME),
-        "PYTHONUNBUFFERED": "1",
-    }
 
 
 def size_of(text: str) -> tuple[int, int]:
@@ -126,12 +149,15 @@ def _leave(number: int, _: object) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="make run", description="A hub and a station on this machine.")
     parser.add_argument("--size", type=size_of, default=(1920, 1080), help="of the virtual screen")
-    size = parser.parse_args().size
+    parser.add_argument("--var", type=Path, default=ROOT / "var", help="folder of the state of both")
+    parser.add_argument("--port", type=int, default=8600, help="of the hub")
+    asked = parser.parse_args()
+    place = Place(asked.var.absolute(), asked.port)
     for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(ending, _leave)
     try:
-        with Children(VAR / "logs") as children:
-            demonstrate(children, surroundings(), size)
+        with Children(place.var / "logs") as children:
+            demonstrate(children, place, asked.size)
     except (Refused, ChildEnded, TimeoutError) as error:
         sys.stderr.write(f"run: {error}\n")
         return 1

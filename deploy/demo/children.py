@@ -62,7 +62,7 @@ class Children:
         """Raises: ChildEnded when any child has ended."""
         for name, process in self._running:
             if process.poll() is not None:
-                raise ChildEnded(f"{name} ended with {process.returncode}; its words are in {self._log(name)}")
+                raise ChildEnded(f"{name} ended with {process.returncode}; {self._last_words(name)}")
 
     def wait_until(self, ready: Callable[[], bool], what: str, seconds: float) -> None:
         """Wait for `ready`. Raises: ChildEnded when a child ends first; TimeoutError naming `what`."""
@@ -72,6 +72,10 @@ class Children:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"{what} did not come within {seconds:.0f} s; see {self.logs}")
             time.sleep(0.1)
+
+    def _last_words(self, name: str) -> str:
+        lines = self._log(name).read_text(errors="replace").strip().splitlines()[-5:]
+        return "\n".join([f"the end of {self._log(name)}:", *(f"  {line}" for line in lines)])
 
     def _log(self, name: str) -> Path:
         return self.logs / f"{name}.log"

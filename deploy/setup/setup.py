@@ -24,6 +24,7 @@ STAMPS = ROOT / "build" / "setup"
 PACKAGES = ROOT / "deploy" / "debian" / "packages.txt"
 LOCK = ROOT / "requirements" / "dev.txt"
 SHIM = ROOT / "screens" / "inputs" / "native"
+PIP_SETTINGS = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
 
 
 class Refused(Exception):
@@ -71,7 +72,7 @@ def say(sentence: str) -> None:
     print(f"setup: {sentence}", flush=True)  # noqa: T201
 
 
-def call(*command: str | Path, log: Path | None = None, **environment: str) -> None:
+def call(*command: str | Path, log: Path | None = None) -> None:
     """Run a command in the tree; what it says goes to `log` where one is given.
 
     Raises:
@@ -80,7 +81,7 @@ def call(*command: str | Path, log: Path | None = None, **environment: str) -> N
     words = [str(part) for part in command]
     with (log or Path(os.devnull)).open("ab") as kept:
         out = kept if log else None
-        ended = subprocess.run(words, cwd=ROOT, env={**os.environ, **environment}, stdout=out, stderr=out, check=False)
+        ended = subprocess.run(words, cwd=ROOT, env={**os.environ, **PIP_SETTINGS}, stdout=out, stderr=out, check=False)
     if ended.returncode:
         last = "\n".join(log.read_text(errors="replace").splitlines()[-15:]) if log else ""
         raise Refused(f"this command ended with {ended.returncode}: {' '.join(words)}\n{last}".rstrip())
@@ -120,18 +121,15 @@ def install_debian_packages() -> None:
 def make_environment() -> None:
     if not (VENV / "bin" / "python").exists():
         call(sys.executable, "-m", "venv", VENV)
-    call(pip(), "install", "--quiet", "--no-deps", "--require-hashes", "--requirement", LOCK, **PIP_SETTINGS)
+    call(pip(), "install", "--quiet", "--no-deps", "--require-hashes", "--requirement", LOCK)
 
 
 def install_commands() -> None:
-    call(pip(), "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT, **PIP_SETTINGS)
+    call(pip(), "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
 def pip() -> Path:
     return VENV / "bin" / "pip"
-
-
-PIP_SETTINGS = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore"}
 
 
 def module(name: str) -> Callable[[], None]:

@@ -54,7 +54,7 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
         style = look.style(para.style)
         lines = look.lines(para.text, para.style, width)
         wide = max((look.ruler(line, style) for line in lines), default=0.0)
-        keep = len(lines) + (2 if para.heads else 0)
+        keep = len(lines) + (1 if para.heads else 0)
         while lines:
             gap = para.gap if columns[-1] else 0.0
             room = int((height - y - gap + 0.5) // style.line)

@@ -82,7 +82,7 @@ def _over_choices(
     return [*panel(ground, look), *text, *_choices(look, foot, options)], pages
 
 
-# ---- carrying out ----------------------------------------------------------------------------------------
+# ---- carrying out ----------------------------------------
 
 
 def implement_step(state: BallotState, look: Look) -> Step:
@@ -138,7 +138,7 @@ def _reaction(state: BallotState, look: Look, one: Proposal, reaction: Reaction)
     return Option(id, look.t(id), second, on, reaction not in offered(state, one))
 
 
-# ---- appraisal -------------------------------------------------------------------------------------------
+# ---- appraisal ----------------------------------------
 
 
 def appraise_step(state: BallotState, look: Look) -> Step:
@@ -198,7 +198,7 @@ def _appraised(
     return nodes, pages
 
 
-# ---- the end ---------------------------------------------------------------------------------------------
+# ---- the end ----------------------------------------
 
 
 def end_step(state: BallotState, look: Look) -> Step:

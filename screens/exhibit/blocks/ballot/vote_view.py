@@ -64,7 +64,7 @@ def _buttons(look: Look, box: Box, state: BallotState) -> list[Node]:
     ]
 
 
-# ---- the cards -------------------------------------------------------------------------------------------
+# ---- the cards ----------------------------------------
 
 
 def _cards(state: BallotState, look: Look, box: Box) -> list[Node]:
@@ -121,7 +121,7 @@ def _square(state: BallotState, look: Look, cell: Box, id: str, card: Card, tall
     return nodes
 
 
-# ---- the purse -------------------------------------------------------------------------------------------
+# ---- the purse ----------------------------------------
 
 
 def _purse(state: BallotState, look: Look, box: Box) -> list[Node]:
@@ -220,7 +220,7 @@ def _bar_label(state: BallotState, look: Look, bar: Box, id: str) -> list[Node]:
     return [*nodes, Icon(Box(bar.x + 16, bar.center[1] - size / 2, size, size), one.icon, "on_teal")]
 
 
-# ---- before it is cast -----------------------------------------------------------------------------------
+# ---- before it is cast ----------------------------------------
 
 
 def confirm_step(state: BallotState, look: Look) -> Step:

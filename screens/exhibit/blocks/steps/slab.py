@@ -2,24 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from screens.exhibit.blocks.steps.model import StepsState
 from screens.look import Look
-from screens.parts import Column, button, button_height, facts
-from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts import Column, button, button_height, facts, icon_button
+from screens.parts.buttons import centred
+from screens.parts.paged import Para, read
 from screens.scene import Box, Fill, Label, Node, Picture
 
 _PAD = 28.0
-_ART_W = 420.0
+_ART_SHARES = (0.42, 0.32, 0.25)  # of the slab's width, as much as the words leave
 
 
 def open_slab(state: StepsState, look: Look, box: Box) -> list[Node]:
     """The words beside the drawing, or alone, or over pages: the first of these that fits."""
-    ways = [_pictured, _worded] if not look.large else []
+    whole = one_page(state, look, box)
+    if whole:
+        return whole
+    inner = box.inset(_PAD, 20)
+    foot = button_height(look, primary=state.step.opens is not None)
+    words, acts = paged(state, look, inner, Box(inner.x, inner.bottom - foot, inner.w, foot))
+    return [*words, *acts]
+
+
+def one_page(state: StepsState, look: Look, box: Box, doors: bool = True) -> list[Node]:
+    """Everything on one page, with the button only if `doors`; nothing where it does not fit, or in large text."""
+    if look.large:
+        return []
+    ways: list[Callable[[], list[Node]]] = []
+    if state.step.art:
+        ways += [partial(_pictured, state, look, box, share, doors) for share in _ART_SHARES]
+    ways.append(partial(_worded, state, look, box, doors))
     for way in ways:
-        nodes = way(state, look, box)
+        nodes = way()
         if nodes and not any(isinstance(one, Label) and one.overflow for one in nodes):
             return nodes
-    return _paged(state, look, box)
+    return []
+
+
+def paged(state: StepsState, look: Look, inner: Box, row: Box) -> tuple[list[Node], list[Node]]:
+    """Words over the pages of `inner`; arrows and button in `row`, which may lie at the foot of `inner`."""
+    paras = _paras(state, look)
+    shared = row.y < inner.bottom
+    short = Box(inner.x, inner.y, inner.w, row.y - 16 - inner.y) if shared else inner
+    body = short if state.step.opens else inner
+    nodes, pages = read(look, body, paras, state.page)
+    acts: list[Node] = []
+    left = row.x
+    if pages > 1:
+        nodes, pages = read(look, short, paras, state.page)
+        turn = Box(row.x, row.y, min(row.w, 2 * row.h + 140), row.h)
+        acts += _turn(look, turn, state.page % pages, pages)
+        left = turn.right + 20
+    return nodes, [*acts, *try_button(state, look, Box(left, row.y, row.right - left, row.h))]
 
 
 def _words(state: StepsState, look: Look, box: Box, bottom: float) -> tuple[list[Node], float]:
@@ -37,71 +74,69 @@ def _words(state: StepsState, look: Look, box: Box, bottom: float) -> tuple[list
     return column.nodes, column.y
 
 
-def _try(state: StepsState, look: Look, box: Box) -> list[Node]:
+def try_button(state: StepsState, look: Look, box: Box) -> list[Node]:
+    """The button that lets the visitor do this step; nothing where there is none."""
+    if not state.step.opens:
+        return []
     label = look.say(state.step.opens_label) if state.step.opens_label else look.t("steps.try")
     return button(look, box, "steps.try", label, icon="next")
 
 
-def _pictured(state: StepsState, look: Look, box: Box) -> list[Node]:
+def _pictured(state: StepsState, look: Look, box: Box, share: float, doors: bool) -> list[Node]:
     """Drawing left; words right, with the button below them or, if they are long, below the drawing."""
-    if not state.step.art:
-        return []
-    art_w = min(_ART_W, box.w * 0.42)
-    left = Box(box.x + _PAD, box.y + _PAD, art_w, box.h - 2 * _PAD)
-    right = Box(left.right + _PAD, left.y, box.right - left.right - 2 * _PAD, left.h)
-    high = button_height(look) if state.step.opens else 0.0
+    assert state.step.art is not None
+    inner = box.inset(_PAD)
+    left, right = _split(inner, box.w * share)
     words, end = _words(state, look, right, right.bottom)
-    nodes: list[Node] = list(words)
-    if not high or end + 24 + high <= right.bottom:
-        if high:
-            nodes += _try(state, look, Box(right.x, right.bottom - high, right.w, high))
-        return [Picture(left, state.step.art), *nodes]
-    nodes += _try(state, look, Box(left.x, left.bottom - high, left.w, high))
-    art_h = left.h - high - 20
-    return [Picture(Box(left.x, left.y, left.w, art_h), state.step.art), *nodes] if art_h >= 200 else []
+    if not (doors and state.step.opens):
+        return [Picture(left, state.step.art), *words]
+    high, wide = button_height(look), _try_width(state, look)
+    if end + 24 + high <= right.bottom and wide <= right.w:
+        below = Box(right.x, right.bottom - high, right.w, high)
+        return [Picture(left, state.step.art), *words, *try_button(state, look, below)]
+    left, right = _split(inner, max(box.w * share, wide))
+    words, _ = _words(state, look, right, right.bottom)
+    art = Box(left.x, left.y, left.w, left.h - high - 20)
+    below = Box(left.x, left.bottom - high, left.w, high)
+    return [Picture(art, state.step.art), *words, *try_button(state, look, below)] if art.h >= 200 else []
 
 
-def _worded(state: StepsState, look: Look, box: Box) -> list[Node]:
+def _split(inner: Box, left_w: float) -> tuple[Box, Box]:
+    x = inner.x + left_w + _PAD
+    return Box(inner.x, inner.y, left_w, inner.h), Box(x, inner.y, inner.right - x, inner.h)
+
+
+def _worded(state: StepsState, look: Look, box: Box, doors: bool) -> list[Node]:
     """Words in one wide column, at most 30 characters a line."""
     inner = box.inset(_PAD + 20, _PAD)
     inner = Box(inner.x, inner.y, min(inner.w, 900.0), inner.h)
-    high = button_height(look) + 20 if state.step.opens else 0.0
+    high = button_height(look) + 20 if doors and state.step.opens else 0.0
     nodes, _ = _words(state, look, inner, inner.bottom - high)
     if high:
-        nodes += _try(state, look, Box(inner.x, inner.bottom - high + 20, min(inner.w, 560.0), high - 20))
+        nodes += try_button(state, look, Box(inner.x, inner.bottom - high + 20, min(inner.w, 560.0), high - 20))
     return nodes
 
 
-def _paged(state: StepsState, look: Look, box: Box) -> list[Node]:
-    inner = box.inset(_PAD, 20)
-    foot = button_height(look) if state.step.opens else 0.0
-    body = Box(inner.x, inner.y, inner.w, inner.h - (foot + 16 if foot else 0))
-    nodes, pages = read(look, body, _paras(state, look), state.page)
-    try_box = Box(inner.x, inner.bottom - foot, inner.w, foot)
-    if pages > 1:
-        turn = pager_height(look)
-        wide = _try_width(state, look)
-        beside = bool(foot) and wide + 560 <= inner.w
-        top = inner.bottom - (foot or turn) if beside or not foot else inner.bottom - foot - 16 - turn
-        body = Box(inner.x, inner.y, inner.w, top - 16 - inner.y)
-        nodes, pages = read(look, body, _paras(state, look), state.page)
-        room = Box(inner.x, top, inner.w - wide - 24 if beside else inner.w, turn)
-        if beside:
-            try_box = Box(inner.right - wide, inner.bottom - foot, wide, foot)
-        nodes += pager(look, room, "steps", (look.t("steps.page.prev"), look.t("steps.page.next")), state.page, pages)
-    return [*nodes, *(_try(state, look, try_box) if foot else [])]
+def _turn(look: Look, box: Box, here: int, pages: int) -> list[Node]:
+    """Two arrows with the page between them."""
+    before, after = Box(box.x, box.y, box.h, box.h), Box(box.right - box.h, box.y, box.h, box.h)
+    between = Box(before.right, box.y, after.x - before.right, box.h)
+    return [
+        *icon_button(look, before, "steps.page.prev", "back", look.t("steps.page.prev"), disabled=here == 0),
+        centred(look, between, f"{here + 1} / {pages}", "meta", "ink2"),
+        *icon_button(look, after, "steps.page.next", "next", look.t("steps.page.next"), disabled=here == pages - 1),
+    ]
 
 
 def _try_width(state: StepsState, look: Look) -> float:
     label = look.say(state.step.opens_label) if state.step.opens_label else look.t("steps.try")
-    return look.width(label, "label_l") + 56 + 64
+    return look.width(label, "label_l") + 56 + 64 + 4
 
 
 def _paras(state: StepsState, look: Look) -> list[Para]:
     step = state.step
     paras = [
-        Para(look.t("steps.nth", i=state.open + 1, n=len(state.block.steps)), "meta", "ink2", heads=True),
-        Para(look.say(step.name), "h2", gap=0, heads=True, role="heading"),
+        Para(f"{state.open + 1}  {look.say(step.name)}", "h2", heads=True, role="heading"),
         Para(look.say(step.text), "body", gap=4),
     ]
     for one in step.facts:

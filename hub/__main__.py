@@ -14,14 +14,15 @@ from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="The hub of the stations.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="The hub of the stations."
+)
 imports = typer.Typer(no_args_is_help=True, help="Bring in content or deputies.")
 letters = typer.Typer(no_args_is_help=True, help="Letters that stations sent.")
 users = typer.Typer(no_args_is_help=True, help="Who may sign in.")
 app.add_typer(imports, name="import")
 app.add_typer(letters, name="letters")
 app.add_typer(users, name="user")
-
 
 
 def _do(command: str, *arguments: Any, **options: Any) -> None:

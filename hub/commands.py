@@ -105,7 +105,8 @@ def enrol(station: str) -> None:
 
 def bundle(out: Path) -> None:
     report = write_bundle(hub_settings().repo_dir, out)
-    say(f"{report.files} files ({report.total_bytes} bytes), {report.copied} copied: {', '.join(report.releases) or 'no release yet'}.")
+    releases = ", ".join(report.releases) or "no release yet"
+    say(f"{report.files} files ({report.total_bytes} bytes), {report.copied} copied: {releases}.")
 
 
 def export_letters() -> None:

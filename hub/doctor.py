@@ -62,7 +62,7 @@ def _signatures(publisher: Publisher, now: datetime) -> Iterator[str]:
     for role, margin in _WARN.items():
         left = repository.expires(role) - now
         if left < timedelta(0):
-            yield f"The {role} signatures expired {-left.days} days ago; stations take no news. Run `hub publish --refresh`."
+            yield f"The {role} signatures have expired, and stations take no news; run `hub publish --refresh`{_with_key(role)}."
         elif left < margin:
             yield f"The {role} signatures expire in {left.days} days; run `hub publish --refresh`{_with_key(role)}."
     if repository.current(publisher.channel) is None:

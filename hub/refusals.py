@@ -1,4 +1,4 @@
-"""Errors a person can do something about, as one sentence each. What is not here is a fault, and shows its traceback."""
+"""Errors a person can do something about, as one sentence each. Anything else is a fault, and shows its traceback."""
 
 from __future__ import annotations
 

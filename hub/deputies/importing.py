@@ -1,6 +1,6 @@
-"""Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON. All rows are read before anything is kept.
+"""Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON. Everything is read before anything is kept.
 
-Owns file formats and sentences with row numbers. What a row means is `content.samples.table`; districts are those of a day.
+Owns file formats and sentences with row numbers. What a row means is `content.samples.table`, on a given day.
 """
 
 from __future__ import annotations
@@ -116,13 +116,17 @@ def _popolo_row(
     bodies = [organizations.get(one.get("organization_id", ""), {}) for one in held]
     other = {one.get("note", ""): one.get("name", "") for one in person.get("other_names", [])}
     name = person.get("name", "")
-    contact = next((one.get("value", "") for one in person.get("contact_details", []) if one.get("type") == "reception"), "")
+    contact = next(
+        (one.get("value", "") for one in person.get("contact_details", []) if one.get("type") == "reception"), ""
+    )
     return {
         "编号": person.get("id", ""),
         "姓名": name,
         "姓名拼音": person.get("sort_name") or (spelled(name) if name else ""),
         "英文姓名": other.get("en", ""),
-        "层级": "、".join(dict.fromkeys(LEVEL_NAMES.get(b.get("classification", ""), b.get("classification", "")) for b in bodies)),
+        "层级": "、".join(
+            dict.fromkeys(LEVEL_NAMES.get(b.get("classification", ""), b.get("classification", "")) for b in bodies)
+        ),
         "区县": area.get("name", ""),
         "乡镇街道": "",
         "选区或选举单位": first.get("label") or first.get("on_behalf_of_label") or "",

@@ -1,6 +1,6 @@
 """The device API, version 1: what stations ask. The documents and what is signed are `sync.messages`.
 
-Owns the wire: size caps, signatures, answers. Every problem is `application/problem+json` (RFC 9457) with a stable `type`.
+Owns the wire: caps, signatures, answers. Every problem is `application/problem+json` (RFC 9457) with a stable `type`.
 Requests may be replayed without harm, so no answer depends on a station's clock.
 """
 
@@ -43,7 +43,9 @@ def enrol(request: HttpRequest) -> HttpResponse:
     try:
         station = join(wanted, timezone.now())
     except CodeRefused as error:
-        raise Problem(403, "code-refused", "The code is unknown, has expired, or was used by another station.") from error
+        raise Problem(
+            403, "code-refused", "The code is unknown, has expired, or was used by another station."
+        ) from error
     hub = hub_settings()
     log.info("station %s enrolled", station.id)
     return _answer(

@@ -12,6 +12,7 @@ from wagtail import blocks
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from hub.exhibition import labels
+from hub.exhibition.rootblocks import RootList, RootStruct
 from hub.exhibition.shapes import Leaf, ListOf, OneOf, Record, Shape, Slot, Table
 from hub.exhibition.widgets import SourcesField
 
@@ -71,6 +72,15 @@ class SourcesBlock(_Marked, blocks.FieldBlock):
         default: tuple[str, ...] = ()
 
 
+def root_block_of(shape: Shape) -> blocks.Block:
+    """The block of a whole form."""
+    if isinstance(shape, Record):
+        return _record(shape, {}, RootStruct)
+    if isinstance(shape, ListOf):
+        return RootList(block_of(shape.item, required=True, label=_item_label(shape.item)), default=[], collapsed=True)
+    raise TypeError("a form is a record or a list")
+
+
 def block_of(shape: Shape, *, required: bool = False, label: str = "", help_text: str = "") -> blocks.Block:
     """The block that edits a shape. Raises TypeError for a union outside a list."""
     words = {"label": label, "help_text": help_text} if label else {}
@@ -79,10 +89,10 @@ def block_of(shape: Shape, *, required: bool = False, label: str = "", help_text
             return _leaf(shape, required, words)
         case Record():
             return _record(shape, words)
-        case ListOf(OneOf() as union, least, most):
+        case ListOf(OneOf() as union):
             variants = [(kind, _record(one, {"label": labels.name_of(one.model)})) for kind, one in union.variants]
             return blocks.StreamBlock(variants, required=False, collapsed=True, **words)
-        case ListOf(item, least, most):
+        case ListOf(item):
             child = block_of(item, required=True, label=_item_label(item))
             return blocks.ListBlock(child, default=[], collapsed=isinstance(item, Record), **words)
         case Table(value):
@@ -110,19 +120,21 @@ def _leaf(leaf: Leaf, required: bool, words: dict[str, str]) -> blocks.Block:
             block = LineBlock(required=False, **words)
             block.field.widget = AdminAutoHeightTextInput(attrs={"rows": 1})
     block.marked = required
-    return block  # type: ignore[no-any-return]
+    return block
 
 
-def _record(record: Record, words: dict[str, str]) -> blocks.StructBlock:
+def _record(
+    record: Record, words: dict[str, str], struct: type[blocks.StructBlock] = blocks.StructBlock
+) -> blocks.StructBlock:
     children = [(slot.name, _slot(record, slot)) for slot in record.slots]
     names = [name for name, _ in children]
-    folded = [name for name in names if name in _FOLDED and _may_fold(record, name)]
+    folded = [name for name in names if struct is blocks.StructBlock and name in _FOLDED and _may_fold(record, name)]
     layout = blocks.BlockGroup([name for name in names if name not in folded], settings=folded)
     name = record.model.__name__
     options: dict[str, Any] = {"icon": _ICONS.get(name, "placeholder"), "form_layout": layout, **words}
     options.setdefault("label", labels.name_of(record.model))
     kind = "words" if name in ("Words", "Text") else "record"
-    return blocks.StructBlock(children, form_classname=f"struct-block bayu-{kind}", **options)
+    return struct(children, form_classname=f"struct-block bayu-{kind}", **options)
 
 
 def _may_fold(record: Record, name: str) -> bool:

@@ -63,7 +63,7 @@ class SchemaField(models.JSONField):
 
     @cached_property
     def block(self) -> Block:
-        block = blocks.block_of(self.shape)
+        block = blocks.root_block_of(self.shape)
         block.set_name(self.name or "content")
         return block
 

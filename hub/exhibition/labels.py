@@ -73,6 +73,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "teaser": "引子",
     "panels": "展板",
     "subtitle": "副标题",
+    "tab": "标签短名",
     "hint": "操作提示",
     "levels": "层级",
     "asides": "追问",
@@ -171,12 +172,13 @@ CHOICES: Final[Mapping[str, str]] = {
 
 HELP: Final[Mapping[str, str]] = {
     "How it is read aloud, where that differs": "朗读与字面不同时才填。语言写 zh-Hans 或 en",
-    "Day of adoption or publication; none if the document has none": "通过或发布的日期；文件没写就空着",
+    "Day of adoption or publication; none if it bears none": "通过或发布的日期；文件没写就空着",
     "One line in the dock: what to do first": "屏幕下方的一行字：先做什么",
     "From the township upwards": "从乡镇级往上排",
     "Name of a drawing in media/art": "media/art 里插图的名字",
     "Name of a drawing in media/art, without theme": "media/art 里插图的名字，不带主题后缀",
-    "Block of the same exhibit that lets the visitor try this step": "同一展项里、可以动手试这一步的内容块的标识",
+    "Its short name on the exhibit's tabs, 2-5 characters": "展项标签上的短名，2 至 5 个字",
+    "Block of this exhibit that lets the visitor try this step": "同一展项里、可以动手试这一步的内容块的标识",
     "10,000 yuan, made up": "单位万元，虚拟数字",
     "Share of residents served, per cent, made up": "惠及居民的百分比，虚拟数字",
     "Serves the public, not a few": "为大家办，不是为少数人办",

@@ -115,7 +115,7 @@ def _part(record: Document | None, name: str, sentences: list[str]) -> Any:
     if record is None:
         sentences.append(f"{name}还没有发布。")
         return None
-    field = record._meta.get_field("content")
+    field: Any = {one.name: one for one in record._meta.fields}["content"]
     annotation, shape = field.annotation, field.shape
     found = problems.problems_of(annotation, record.content)
     if found:

@@ -25,7 +25,7 @@ class Document(LockableMixin, DraftStateMixin, RevisionMixin, index.Indexed, mod
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="%(class)s")
 
     search_fields: ClassVar[list[Any]] = [index.SearchField("title"), index.AutocompleteField("title")]
-    panels: ClassVar[list[Any]] = [FieldPanel("content", heading="")]
+    panels: ClassVar[list[Any]] = [FieldPanel("content", heading="内容")]
     content: Any
 
     class Meta:

@@ -13,8 +13,8 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.publishing.views import send_release
 from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Sources
+from hub.publishing.views import send_release
 
 SEND = "stations"
 

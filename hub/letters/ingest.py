@@ -28,16 +28,12 @@ def ingest(batch: LettersBatch, station: Station, known_keys: Collection[str], n
     Refused are letters sealed to a key this hub never had, and ids that belong to another station's letter.
     """
     rows = [
-        Letter(
-            id=item.id, station=station, key_id=item.key_id, created=item.created, received=now, sealed=item.sealed
-        )
+        Letter(id=item.id, station=station, key_id=item.key_id, created=item.created, received=now, sealed=item.sealed)
         for item in batch.items
         if item.key_id in known_keys
     ]
     with transaction.atomic():
         Letter.objects.bulk_create(rows, ignore_conflicts=True)
-        kept = set(
-            Letter.objects.filter(station=station, id__in=[row.id for row in rows]).values_list("id", flat=True)
-        )
+        kept = set(Letter.objects.filter(station=station, id__in=[row.id for row in rows]).values_list("id", flat=True))
     ids = tuple(dict.fromkeys(item.id for item in batch.items))
     return Ingested(tuple(one for one in ids if one in kept), tuple(one for one in ids if one not in kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -47,10 +48,8 @@ class LetterPage(ConsolePage):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         letter = get_object_or_404(Letter.objects.select_related("station"), pk=self.kwargs["pk"])
         document = None
-        try:
+        with contextlib.suppress(CannotOpen):
             document = read(letter, self.request.user, keyring(), timezone.now())
-        except CannotOpen:
-            pass
         return context | {
             "letter": letter,
             "document": document,

@@ -1,21 +1,20 @@
 """From live content to a signed release: assemble, check, write, sign, remember.
 
-Owns what "发布到展台" does, for the page and for `hub publish` alike. Publishing the same content again changes nothing.
+Owns what "发布到展台" does, for the page and for `hub publish` alike. The same content again changes nothing.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from content import schema
 from content.bundle import to_files
 from hub.deputies.directory import NoDirectory
 from hub.exhibition import live
+from hub.publishing.checks import findings
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
 from hub.publishing.models import Release
@@ -65,7 +64,7 @@ class Publisher:
             raise Refused(error.sentences) from error
         except NoDirectory as error:
             raise Refused((str(error),)) from error
-        if sentences := _checks(exhibition):
+        if sentences := findings(exhibition):
             raise Refused(sentences)
         return to_files(exhibition)
 
@@ -130,12 +129,3 @@ def _label(at: datetime, before: Manifest | None) -> str:
 
 def _differences(before: Mapping[str, Blob], after: Mapping[str, Blob]) -> tuple[str, ...]:
     return tuple(sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path)))
-
-
-def _checks(exhibition: schema.Exhibition) -> tuple[str, ...]:
-    """What the checks of content find that must not be published."""
-    try:
-        checks = importlib.import_module("content.checks")
-    except ModuleNotFoundError:
-        return ()
-    return tuple(str(one) for one in checks.check_exhibition(exhibition) if getattr(one, "blocks", True))

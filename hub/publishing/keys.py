@@ -1,7 +1,8 @@
 """The hub's private keys, as files only the hub's user can read.
 
-Owns making and loading them. Five sign the repository: root and targets belong offline once the hub is set up (publishing
-needs neither); snapshot, timestamp and content work every day. `letters.key` opens letters, `receipt.key` signs receipts.
+Owns making and loading them. Five sign the repository: root and targets belong offline once the hub is set up
+(publishing needs neither); snapshot, timestamp and content work every day. `letters.key` opens letters, `receipt.key`
+signs receipts.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ def prune(repo: Path, keep: int) -> int:
     releases = sorted(_manifests(repo), key=lambda one: one[1].published_at, reverse=True)
     kept = {blob_url(sha256) for _, manifest in releases[:keep] for sha256 in _blobs_of(repo, manifest)}
     old = [path for path, _ in releases[keep:]]
-    old += [path for path in (repo / BLOBS_DIR).glob("??/*") if f"{BLOBS_DIR}/{path.parent.name}/{path.name}" not in kept]
+    old += [
+        path for path in (repo / BLOBS_DIR).glob("??/*") if f"{BLOBS_DIR}/{path.parent.name}/{path.name}" not in kept
+    ]
     old += _old_metadata(repo)
     for path in old:
         path.unlink(missing_ok=True)

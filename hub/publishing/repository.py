@@ -1,7 +1,7 @@
 """The signed repository on disk, as stations fetch it: python-tuf metadata over content-addressed blobs ("thin TUF").
 
-Owns order and signatures: blobs, then the manifest, then content, snapshot and timestamp metadata; until the timestamp is
-replaced nobody sees anything. Leaves what a release holds to `builder`, keys to `keys`. python-tuf calls its Repository
+Owns order and signatures: blobs, then the manifest, then content, snapshot and timestamp metadata; until the timestamp
+is replaced nobody sees anything. Leaves what a release holds to `builder`, keys to `keys`. python-tuf calls its Repository
 class not yet stable; only `open`, `close`, `edit_*`, `do_snapshot` and `do_timestamp` are used.
 """
 
@@ -13,7 +13,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from tuf.api.metadata import DelegatedRole, Delegations, Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import (
+    DelegatedRole,
+    Delegations,
+    Metadata,
+    MetaFile,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
 from tuf.api.serialization.json import JSONSerializer
 from tuf.repository import Repository
 
@@ -124,7 +134,7 @@ class SignedRepository(Repository):
         self.do_timestamp(force=force)
 
     def refresh(self) -> None:
-        """Sign the timestamp again, and what else has lived half its life; root and targets only if their key is here."""
+        """Sign the timestamp again, and what else has lived half its life; targets only if its key is here."""
         for role in (ROLE_TARGETS, ROLE_CONTENT):
             if self._half_spent(role) and self._keys.has(role):
                 with self.edit_targets(role):
@@ -134,7 +144,8 @@ class SignedRepository(Repository):
 
     def expires(self, role: str) -> datetime:
         """When what this role signed is no longer accepted."""
-        return self.open(role).signed.expires
+        found: datetime = self.open(role).signed.expires
+        return found
 
     def first_root(self) -> bytes:
         """The root that stations get with their enrolment. Raises FileNotFoundError before `create`."""

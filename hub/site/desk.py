@@ -32,12 +32,16 @@ class Desk(Component):  # type: ignore[misc]
             cards.append({"url": reverse("letters"), "figure": unread, "words": "封未读的信"})
         if user.has_perm("stations.view_station"):
             states = [one.state(timezone.now()) for one in Station.objects.filter(revoked=False)]
-            cards.append({"url": reverse("stations"), "figure": f"{states.count('ok')}/{len(states)}", "words": "台展台在线"})
+            cards.append(
+                {"url": reverse("stations"), "figure": f"{states.count('ok')}/{len(states)}", "words": "台展台在线"}
+            )
         if user.has_perm("exhibition.view_exhibit"):
             drafts = Exhibit.objects.filter(has_unpublished_changes=True).count()
             url = reverse(Exhibit.snippet_viewset.get_url_name("list"))
             cards.append({"url": url, "figure": drafts, "words": "个展项有没发布的草稿"})
         if user.has_perm("publishing.add_release"):
             release = Release.objects.first()
-            cards.append({"url": reverse("release"), "figure": release.label if release else "—", "words": "展台上的版本"})
+            cards.append(
+                {"url": reverse("release"), "figure": release.label if release else "—", "words": "展台上的版本"}
+            )
         return {"cards": cards}

@@ -16,7 +16,7 @@ from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
 from hub.stations.views import StationList
 
-_HIDDEN = frozenset({"explorer", "images", "documents", "reports", "help", "content"})
+_HIDDEN = frozenset({"explorer", "images", "documents", "help"})
 
 
 class _PermittedItem(MenuItem):  # type: ignore[misc]
@@ -72,8 +72,3 @@ def scripts() -> str:
 def no_panels_about_websites(request: Any, panels: list[Any]) -> None:
     panels[:] = [panel for panel in panels if type(panel).__module__.startswith("hub.")]
     panels.append(Desk(request))
-
-
-@hooks.register("construct_homepage_summary_items")  # type: ignore[untyped-decorator]
-def no_counts_of_pages(request: Any, items: list[Any]) -> None:
-    items.clear()

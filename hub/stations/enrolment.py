@@ -1,7 +1,7 @@
 """Enrolment: a one-time code made by staff, a key made on the station, and the record that joins them.
 
-Owns codes and joining. The answer is the same when the same code comes again with the same key, because the first answer
-may have been lost on the way. Leaves the wire to `hub.deviceapi`.
+Owns codes and joining. The same code with the same key gets the same answer again, because the first may have been lost
+on the way. Leaves the wire to `hub.deviceapi`.
 """
 
 from __future__ import annotations

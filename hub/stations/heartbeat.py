@@ -8,7 +8,6 @@ from typing import Final
 from hub.stations.models import Station
 from sync.messages import HeartbeatRequest
 
-
 ASKS: Final = 5
 """Answers that ask again: an answer may be lost, and letters sent twice are stored once."""
 

@@ -70,6 +70,10 @@ def enrol(settings: Settings, hub: str, code: str, *, replace: bool) -> int:
     from sync import identity
     from sync.errors import SyncError
 
+    if replace and (waiting := _letters_waiting(settings)):
+        raise Refused(
+            f"enrolment: {waiting} letters wait that only the present hub can read; run `kiosk sync --once` first"
+        )
     with requests.Session() as session:
         session.trust_env = False
         try:
@@ -82,6 +86,19 @@ def enrol(settings: Settings, hub: str, code: str, *, replace: bool) -> int:
     sys.stdout.write(f"Enrolled as {record.name} ({record.station_id}).\n")
     sys.stdout.write(f"The hub's root of trust: {identity.fingerprint(record.root)}\n")
     return 0
+
+
+def _letters_waiting(settings: Settings) -> int:
+    from sync.outbox import Outbox
+
+    file = settings.home / "outbox.sqlite"
+    if not file.exists():
+        return 0
+    outbox = Outbox(file)
+    try:
+        return outbox.depth()
+    finally:
+        outbox.close()
 
 
 def shots(settings: Settings, arguments: argparse.Namespace, sizes: list[tuple[int, int]]) -> int:

@@ -53,6 +53,7 @@ class Road:
         self._hurry = threading.Event()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._turn_lock = threading.Lock()  # client and uplink serve one thread at a time
         self.trouble = ""
 
     # -- what the station asks ----------------------------------------
@@ -105,34 +106,59 @@ class Road:
     # -- one turn ----------------------------------------
 
     def sync_once(self) -> PollResult | None:
-        """Fetch what is new and send what waits, once. None without enrolment. Raises: SyncError."""
-        if self._client is None or self._uplink is None:
+        """Fetch what is new, send what waits, report, once. None without enrolment.
+
+        The ways down and up do not wait for each other: a mirror that lies keeps no letter back, and the hub hears of
+        the trouble. Raises: the first SyncError of the three, after all were tried.
+        """
+        client, uplink = self._client, self._uplink
+        if client is None or uplink is None:
             return None
-        result = self._client.poll()
-        self._contact = self._wall()
-        self._uplink.flush()
-        self._beat()
+        trouble: SyncError | None = None
+        result: PollResult | None = None
+        with self._turn_lock:
+            try:
+                result = client.poll()
+                self._contact = self._wall()
+            except SyncError as error:
+                trouble = error
+            try:
+                uplink.flush()
+                self._beat(uplink, trouble)
+            except SyncError as error:
+                trouble = trouble or error
+        if trouble is not None:
+            raise trouble
         return result
 
     def sync_directory(self, folder: Path) -> PollResult | None:
         """Take content from a folder (USB), under the same signatures. Raises: SyncError."""
-        return self._client.sync_directory(folder) if self._client else None
+        if self._client is None:
+            return None
+        with self._turn_lock:
+            return self._client.sync_directory(folder)
 
     def _send(self) -> None:
         if self._uplink is not None and self._outbox.depth():
-            self._uplink.flush()
-            self._contact = self._wall()
+            with self._turn_lock:
+                self._uplink.flush()
+                self._contact = self._wall()
 
-    def _beat(self) -> None:
+    def _beat(self, uplink: Uplink, trouble: SyncError | None) -> None:
         now = self._wall()
-        if self._uplink is None or (self._last_beat and now - self._last_beat < _HEARTBEAT):
+        if self._last_beat and now - self._last_beat < _HEARTBEAT and trouble is None:
             return
         release = self._client.release if self._client else None
-        self._uplink.heartbeat(StationStatus(VERSION, release.label if release else "", findings=self._findings()))
+        findings = (Finding(code="sync.down", level="warning", text=str(trouble)[:200]),) if trouble else ()
+        status = StationStatus(
+            VERSION,
+            release.label if release else "",
+            release.sha256 if release else "",
+            self._contact,
+            findings,
+        )
+        uplink.heartbeat(status)
         self._last_beat = now
-
-    def _findings(self) -> tuple[Finding, ...]:
-        return ()
 
     # -- the thread ----------------------------------------
 

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = ROOT / ".venv" / "bin"
 
 CHECKS = (
-    ("lint", ("ruff", "check", "--quiet", ".")),
-    ("formatting", ("ruff", "format", "--check", "--quiet", ".")),
+    ("lint", ("ruff", "check", "--quiet", "--output-format=concise", ".")),
+    ("formatting", ("ruff", "format", "--check", "--quiet", "--output-format=concise", ".")),
     ("types", ("mypy",)),
     ("import contracts", ("lint-imports",)),
 )

@@ -1,11 +1,13 @@
 """Each check finds what it is for, says where and what to do, and is quiet about what is right."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from content.checks import CHECKS, Finding, Stock, check_exhibition
+from content.checks.__main__ import main
 from content.schema import Exhibition
 from tests.content.samples_of_content import (
     LAW,
@@ -21,6 +23,7 @@ from tests.content.samples_of_content import (
     words,
 )
 
+FOLDER = Path(__file__).parents[2] / "content" / "exhibition"
 STOCK = Stock(
     art=frozenset({"mini_levels", "emblem"}),
     icons=frozenset({"lift"}),
@@ -137,3 +140,14 @@ def test_a_finding_says_where_with_the_line_of_the_authors_file(tmp_path: Path) 
     (unlined,) = check_exhibition(wrong)
     assert str(unlined) == "sources.json: 0.title: the English is missing; add `en`"
     assert isinstance(found, Finding)
+
+
+def test_the_command_says_what_is_wrong_and_exits_with_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(FOLDER)]) == 0
+    assert main([str(tmp_path)]) == 1
+    assert "home.yaml:1: this file is missing" in capsys.readouterr().err
+    wrong = shutil.copytree(FOLDER, tmp_path / "copy")
+    (wrong / "home.yaml").write_text((wrong / "home.yaml").read_text("utf-8").replace("找代表", "找代錶"), "utf-8")
+    assert main([str(wrong)]) == 1
+    assert "'錶' is not a standard character" in capsys.readouterr().err
+    assert main([]) == 2

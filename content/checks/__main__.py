@@ -1,0 +1,46 @@
+"""`python -m content.checks FOLDER`: what is to be put right in an authors' folder. Exit code 1 if anything is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from content.authoring import DIRECTORY, AuthoringError, read_exhibition
+from content.checks import Stock, check_exhibition
+from content.schema import Directory
+
+
+def main(arguments: list[str]) -> int:
+    """Print a line for each thing to put right. Pictures and fonts belong to a station and are not looked for here."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python -m content.checks FOLDER\n")
+        return 2
+    folder = Path(arguments[0])
+    try:
+        exhibition = read_exhibition(folder, None if (folder / DIRECTORY).exists() else _nobody())
+    except AuthoringError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    found = check_exhibition(exhibition, folder, Stock(simplify=_simplifier()))
+    sys.stderr.writelines(f"{one}\n" for one in found)
+    return 1 if found else 0
+
+
+def _nobody() -> Directory:
+    return Directory(as_of=date.min, regions=(), deputies=())
+
+
+def _simplifier() -> Callable[[str], str] | None:
+    """OpenCC's, where it is installed; a station does without."""
+    try:
+        from opencc import OpenCC
+    except ImportError:
+        return None
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

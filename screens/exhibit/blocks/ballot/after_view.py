@@ -216,9 +216,9 @@ def end_step(state: BallotState, look: Look) -> Step:
     if not projects:
         paras.append(Para(look.t("ballot.end.nothing"), gap=4))
     paras += [
+        Para(look.say(state.rules.effect), "meta", "ink2", 16),
         Para(look.t("ballot.end.really"), "h3", gap=20, heads=True, role="heading"),
         Para(look.say(state.block.comparison), gap=4),
-        Para(look.say(state.rules.effect), "meta", "ink2", 16),
     ]
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:

@@ -133,6 +133,6 @@ def _about(state: BallotState, look: Look, one: Proposal) -> list[Para]:
     fans = [group for group in state.rules.groups if one.id in group.prefers[:_TOP]]
     for group in fans:
         place = group.prefers.index(one.id) + 1
-        line = look.t("ballot.collect.fan", who=look.say(group.name), n=group.count, place=place)
+        line = look.t(f"ballot.collect.fan.{place}", who=look.say(group.name), n=group.count)
         paras.append(Para(line, "meta", gap=4))
     return paras if fans else [*paras, Para(look.t("ballot.collect.nobody"), "meta", gap=4)]

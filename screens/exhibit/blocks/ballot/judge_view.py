@@ -10,7 +10,7 @@ from screens.exhibit.blocks.ballot.pieces import GAP, Press, Step
 from screens.look import Look
 from screens.parts import panel
 from screens.parts.paged import Para, read
-from screens.scene import Box, Disc, Icon, Node
+from screens.scene import Box, Disc, Fill, Icon, Label, Node
 
 
 def screen_step(state: BallotState, look: Look) -> Step:
@@ -20,8 +20,11 @@ def screen_step(state: BallotState, look: Look) -> Step:
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
         left, right = _halves(look, box, _tests_height(look, box.w))
-        text, pages = read(look, left.inset(32, 20), _screen_paras(state, look, here), page)
-        return [*panel(left, look), *text, *_tests(look, right, here, verdict is not None)], pages
+        inset = 0.0 if look.large else 132.0
+        words = Box(left.x + 32 + inset, left.y + 24, left.w - 64 - inset, left.h - 44)
+        text, pages = read(look, words, _screen_paras(state, look, here), page)
+        art: list[Node] = [Icon(Box(left.x + 32, left.y + 28, 96, 96), here.icon, "teal")] if inset else []
+        return [*panel(left, look), *art, *text, *_tests(look, right, here, verdict is not None)], pages
 
     title = look.t("ballot.screen.title")
     subtitle = look.t("ballot.screen.sub", i=state.item + 1, n=len(state.block.proposals))
@@ -54,7 +57,7 @@ def _screen_paras(state: BallotState, look: Look, one: Proposal) -> list[Para]:
         return [
             *paras,
             Para(look.t("ballot.screen.asks"), "meta", "teal_deep", 16),
-            Para(look.say(one.argument_for), gap=4),
+            Para(look.say(one.argument_for), "body_l", gap=4),
         ]
     good = passes(one)
     result = look.t("ballot.screen.kept" if good else "ballot.screen.dropped")
@@ -74,24 +77,31 @@ _TESTS = (("public", "public"), ("year", "within_year"), ("powers", "within_powe
 
 
 def _tests_height(look: Look, width: float, style: str = "body") -> float:
-    return 24 + sum(look.height(look.t(f"ballot.test.{key}"), style, width - 120) + 16 for key, _ in _TESTS)
+    return sum(look.height(look.t(f"ballot.test.{key}"), style, width - 128) + 24 for key, _ in _TESTS) + 16
 
 
 def _tests(look: Look, box: Box, one: Proposal, known: bool) -> list[Node]:
     """The three tests; what each says of the proposal appears after the visitor's own judgement."""
+    styles = ("body_l", "body", "meta")
+    style = next((name for name in styles if _tests_height(look, box.w, name) <= box.h), "meta")
     nodes: list[Node] = list(panel(box, look))
-    style = "body" if _tests_height(look, box.w) <= box.h else "meta"
-    y = box.y + 20
-    for key, field in _TESTS:
-        good = bool(getattr(one, field))
-        label = look.text(box.x + 96, y, box.w - 120, look.t(f"ballot.test.{key}"), style, max_h=box.bottom - y)
-        mark = Box(box.x + 32, y + look.style(style).line / 2 - 22, 44, 44)
-        if not known:
-            nodes.append(Disc(*mark.center, 14, None, "control", 3))
-        else:
+    spare = min(60.0, (box.h - _tests_height(look, box.w, style)) / len(_TESTS))
+    y = box.y + 8
+    for i, (key, field) in enumerate(_TESTS):
+        words = look.t(f"ballot.test.{key}")
+        high = look.height(words, style, box.w - 128) + 24 + spare
+        row = Box(box.x + 32, y, box.w - 64, high)
+        label = look.text(row.x + 72, y + 12 + spare / 2, row.w - 64, words, style, max_h=high)
+        mark = Box(row.x, label.box.y + look.style(style).line / 2 - 22, 44, 44)
+        if i:
+            nodes.append(Fill(Box(row.x, y, row.w, 2), "line"))
+        if known:
+            good = bool(getattr(one, field))
             nodes.append(Icon(mark, "check" if good else "close", "teal" if good else "ochre_deep"))
+        else:
+            nodes.append(Disc(*mark.center, 14, None, "control", 3))
         nodes.append(label)
-        y = label.box.bottom + 16
+        y += high
     return nodes
 
 
@@ -100,18 +110,26 @@ def debate_step(state: BallotState, look: Look) -> Step:
     here = state.listed[state.item]
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
+        scales = _scales_height(look)
         sides = box.columns(2, 24) if look.landscape else box.rows(2, GAP)
-        nodes: list[Node] = []
+        read_: list[tuple[Box, list[Node]]] = []
         pages = 1
-        for side, key, said_ in zip(sides, ("for", "against"), (here.argument_for, here.argument_against), strict=True):
+        for side, key, words in zip(sides, ("for", "against"), (here.argument_for, here.argument_against), strict=True):
             paras = [
                 Para(look.t(f"ballot.debate.{key}"), "h3", "teal_deep", heads=True),
-                Para(look.say(said_), "body_l"),
+                Para(look.say(words), "body_l"),
             ]
             text, more = read(look, side.inset(36, 28), paras, page)
-            nodes += [*panel(side, look), *text]
+            read_.append((side, text))
             pages = max(pages, more)
-        return nodes, pages
+        low = max(one.box.bottom for _, text in read_ for one in text if isinstance(one, Label)) + 28
+        room = Box(box.x, box.bottom - scales, box.w, scales)
+        nodes: list[Node] = []
+        scaled = look.landscape and pages == 1 and low + GAP <= room.y
+        for side, text in read_:
+            ground = Box(side.x, side.y, side.w, room.y - GAP - side.y if scaled else side.h)
+            nodes += [*panel(ground, look), *text]
+        return [*nodes, *(_scales(state, look, here, room) if scaled else [])], pages
 
     cost = said(here.cost, look.variant.language)
     subtitle = look.t("ballot.debate.sub", i=state.item + 1, n=len(state.listed), x=cost, part=here.serves)
@@ -122,3 +140,26 @@ def debate_step(state: BallotState, look: Look) -> Step:
     if not last:
         buttons += (Press("ballot.skip", look.t("ballot.debate.skip")),)
     return Step(look.say(here.name), subtitle, draw, buttons, "debate")
+
+
+def _scales_height(look: Look) -> float:
+    return 2 * (look.style("meta").line + 20) + 8
+
+
+def _scales(state: BallotState, look: Look, one: Proposal, box: Box) -> list[Node]:
+    """What it takes of the budget and how many it serves, both to scale."""
+    rows = (
+        ("cost", one.cost / max(1, state.block.budget), said(one.cost, look.variant.language)),
+        ("serves", one.serves / 100, f"{one.serves}%"),
+    )
+    line = look.style("meta").line
+    names = max(look.width(look.t(f"ballot.debate.{key}"), "meta") for key, _, _ in rows) + 28
+    figures = max(look.width(text, "meta") for _, _, text in rows) + 28
+    nodes: list[Node] = []
+    for i, (key, part, text) in enumerate(rows):
+        y = box.y + 8 + i * (line + 20)
+        track = Box(box.x + names, y + line / 2 - 16, box.w - names - figures, 32)
+        nodes.append(look.text(box.x, y, names, look.t(f"ballot.debate.{key}"), "meta", color="ink2"))
+        nodes += [Fill(track, "sunk"), Fill(Box(track.x, track.y, track.w * min(1.0, part), 32), "teal")]
+        nodes.append(look.text(track.right + 28, y, figures - 28, text, "meta"))
+    return nodes

@@ -10,7 +10,7 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.ballot.model import BallotState
 from screens.exhibit.blocks.ballot.money import money, said
 from screens.look import Look
-from screens.parts import button, button_height, stepper, tag
+from screens.parts import button, button_height, panel, stepper, tag
 from screens.parts.buttons import ButtonKind
 from screens.parts.paged import pager, pager_height
 from screens.scene import Box, Fill, Icon, Label, Node, Target
@@ -68,9 +68,9 @@ def _with_pager(look: Look, box: Box, body: Box, foot: list[Node]) -> tuple[Box,
     high = pager_height(look)
     left = min((node.box.x for node in foot if isinstance(node, Target)), default=box.x) - GAP - box.x
     if look.landscape and left >= 800:
-        return body, Box(box.x, box.bottom - high, min(left, 1000.0), high)
+        return body, Box(box.x, box.bottom - high, min(left, 820.0 if look.large else 640.0), high)
     body = Box(body.x, body.y, body.w, body.h - high - GAP)
-    return body, Box(box.x, body.bottom + GAP, min(box.w, 1000.0), high)
+    return body, Box(box.x, body.bottom + GAP, min(box.w, 960.0), high)
 
 
 def heading(look: Look, box: Box, title: str, subtitle: str, station: str = "") -> tuple[list[Node], float]:
@@ -158,6 +158,26 @@ def name_style(look: Look, text: str, width: float) -> str:
     return "h3" if whole <= width and not (look.large and whole > width) else "label"
 
 
+def balanced(look: Look, text: str, style: str, width: float) -> float:
+    """The narrowest width that needs no more lines than `width`: names break in the middle."""
+    lines = len(look.lines(text, style, width))
+    best = width
+    if lines < 2 or look.english:
+        return best
+    while best > width * 0.5:
+        tighter = look.lines(text, style, best - 12)
+        if len(tighter) > lines or max(look.width(line, style) for line in tighter) > best - 12:
+            break
+        best -= 12
+    return best
+
+
+def snug(look: Look, box: Box, text: list[Node], pad: float) -> list[Node]:
+    """A panel no higher than the text in it."""
+    bottom = max((one.box.bottom for one in text if isinstance(one, Label)), default=box.y)
+    return panel(Box(box.x, box.y, box.w, min(box.h, bottom + pad - box.y)), look)
+
+
 def card_height(look: Look, width: float, proposal: Proposal, card: Card, *, tall: bool) -> float:
     """Height a card needs at a width; `tall` puts the name below the icon, otherwise beside it."""
     name = look.say(proposal.name)
@@ -184,7 +204,8 @@ def draw_card(look: Look, box: Box, id: str, proposal: Proposal, card: Card, *, 
     style = name_style(look, name, room)
     needs = card_height(look, box.w, proposal, card, tall=tall)
     y = box.y + _PAD + 92 if tall else box.y + max(12.0, (box.h - (needs - 2 * _PAD + 8)) / 2)
-    head = look.text(x, y, room, name, style, color=ink, of=id, max_h=box.bottom - y)
+    slim = balanced(look, name, style, room)
+    head = look.text(x, y, slim, name, style, color=ink, of=id, max_h=box.bottom - y)
     nodes.append(head)
     bottom = head.box.bottom
     if card.priced:

@@ -16,6 +16,7 @@ from screens.exhibit.blocks.ballot.pieces import (
     figure,
     heading,
     page_words,
+    snug,
 )
 from screens.exhibit.blocks.ballot.ring import ring
 from screens.look import Look
@@ -230,7 +231,10 @@ def confirm_step(state: BallotState, look: Look) -> Step:
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
         sheet = Box(box.x, box.y, min(box.w, 1200.0), box.h)
         text, pages = read(look, sheet.inset(40, 28), _paras(), page)
-        return [*panel(sheet, look), *text], pages
+        nodes = [*snug(look, sheet, text, 28), *text]
+        if box.right - sheet.right >= 400:
+            nodes += _column(state, look, Box(sheet.right + 48, box.y, box.right - sheet.right - 48, box.h))
+        return nodes, pages
 
     def _paras() -> list[Para]:
         if not state.marks:

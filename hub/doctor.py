@@ -59,12 +59,13 @@ def _signatures(publisher: Publisher, now: datetime) -> Iterator[str]:
     if not repository.exists():
         yield "There is no signed repository; run `hub init` again."
         return
+    refresh = "`hub publish --refresh`"
     for role, margin in _WARN.items():
         left = repository.expires(role) - now
         if left < timedelta(0):
-            yield f"The {role} signatures have expired, and stations take no news; run `hub publish --refresh`{_with_key(role)}."
+            yield f"The {role} signatures have expired: stations take no news; run {refresh}{_with_key(role)}."
         elif left < margin:
-            yield f"The {role} signatures expire in {left.days} days; run `hub publish --refresh`{_with_key(role)}."
+            yield f"The {role} signatures expire in {left.days} days; run {refresh}{_with_key(role)}."
     if repository.current(publisher.channel) is None:
         yield "Nothing has been published yet; run `hub import content` and `hub publish`."
 

@@ -1,6 +1,7 @@
-"""Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON. Everything is read before anything is kept.
+"""Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON.
 
-Owns file formats and sentences with row numbers. What a row means is `content.samples.table`, on a given day.
+All of it is read before any of it is kept. Owns file formats and sentences with row numbers; what a row means on a given
+day is `content.samples.table`.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ so that `problems` can say at the right field what is missing.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hub.exhibition.shapes import Leaf, ListOf, OneOf, Record, Shape, Slot, Table
@@ -41,6 +42,8 @@ def to_json(shape: Shape, stream: Stream) -> Json:
             return list(stream or ())
         case Leaf("bool"):
             return bool(stream)
+        case Leaf("date"):
+            return stream.isoformat() if isinstance(stream, date) else stream
         case Leaf():
             return stream.replace("\r\n", "\n") if isinstance(stream, str) else stream
         case ListOf(item):

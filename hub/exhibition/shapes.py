@@ -1,7 +1,7 @@
 """The shape of a schema model as plain values: records, lists, choices, tables and leaves.
 
 Owns reading `content.schema` by introspection, once, for everything that edits it. Leaves widgets to `blocks`,
-values to `convert`, wording to `labels`. A model, a field or a block kind added to the schema needs no line here; a kind of
+values to `convert`, wording to `labels`. What is added to the schema needs no line here; a kind of
 annotation never used before is refused with a TypeError that names it.
 """
 

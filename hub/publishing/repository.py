@@ -1,8 +1,8 @@
 """The signed repository on disk, as stations fetch it: python-tuf metadata over content-addressed blobs ("thin TUF").
 
 Owns order and signatures: blobs, then the manifest, then content, snapshot and timestamp metadata; until the timestamp
-is replaced nobody sees anything. Leaves what a release holds to `builder`, keys to `keys`. python-tuf calls its Repository
-class not yet stable; only `open`, `close`, `edit_*`, `do_snapshot` and `do_timestamp` are used.
+is replaced nobody sees anything. Leaves what a release holds to `builder`, keys to `keys`. python-tuf calls its
+Repository class not yet stable; only `open`, `close`, `edit_*`, `do_snapshot` and `do_timestamp` are used.
 """
 
 from __future__ import annotations

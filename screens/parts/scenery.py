@@ -19,11 +19,16 @@ _VIEWS = {
 
 
 def scenery(look: Look, page: str) -> list[Node]:
-    """The drawing behind `page` (home or attract), and the car: our one vermilion point, crossing once in 48 s."""
+    """The drawing behind `page` (home or attract) and the car, our one vermilion point.
+
+    It crosses once in 48 s while nobody is there, and waits while a visitor reads: nothing moves then (design guide 6).
+    """
     name, left, top, wide, high = _VIEWS[page, look.landscape]
     path = [(x - left, y - top) for x, y in (_bezier(i / _POINTS) for i in range(_POINTS + 1))]
-    (x, y), start = path[0], path[0]
-    car = Picture(Box(x - _CAR[0] / 2, y - 6, *_CAR), "gondola")
+    start = path[0] if page == "attract" else path[_POINTS * 3 // 10]
+    car = Picture(Box(start[0] - _CAR[0] / 2, start[1] - 6, *_CAR), "gondola")
+    if page != "attract":
+        return [Picture(Box(0, 0, wide, high), name), car]
     offsets = tuple((px - start[0], py - start[1]) for px, py in path)
     drift = Drift("gondola", (car,), offsets, look.tokens.duration("ambient_gondola"))
     return [Picture(Box(0, 0, wide, high), name), drift]

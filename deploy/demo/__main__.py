@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = ROOT / ".venv" / "bin"
 HUB, KIOSK = BIN / "hub", BIN / "kiosk"
 EXHIBITION = ROOT / "content" / "exhibition"
-NAME = "demo"
-"""Of the station, and of the person who may sign in at the hub."""
+STATION = "示例站"
+PERSON = "demo"
 
 
 class Refused(Exception):
@@ -91,7 +91,7 @@ def prepare_hub(place: Place) -> None:
     ask(environ, HUB, "import", "content", EXHIBITION)
     ask(environ, HUB, "publish")
     password = secrets.token_urlsafe(9)
-    ask(environ, HUB, "user", "add", NAME, "--admin", "--password-stdin", told=password + "\n")
+    ask(environ, HUB, "user", "add", PERSON, "--admin", "--password-stdin", told=password + "\n")
     secret = place.hub_home / "demo-password"
     secret.touch(mode=0o600)
     secret.write_text(password)
@@ -103,7 +103,7 @@ def enrol_station(place: Place) -> None:
     done, environ = place.hub_home / "demo-enrolled", place.environ()
     if done.exists() and place.station_home.exists():
         return
-    code = ask(environ, HUB, "enrol", NAME).split()[-1]
+    code = ask(environ, HUB, "enrol", STATION).split()[-1]
     ask(environ, KIOSK, "enrol", "--hub", place.address, "--code", code, "--replace")
     done.touch()
 
@@ -127,7 +127,7 @@ def demonstrate(children: Children, place: Place, size: tuple[int, int]) -> None
         # A bare X server has no window manager to make a window fill the screen: the station is told.
         environ = environ | {"DISPLAY": display, "KIOSK_BARE_X": "1"}
     children.start("station", [KIOSK, "run"], environ)
-    say(f"The hub:      {place.address}/ (sign in as {NAME}, {(place.hub_home / 'demo-password').read_text()})")
+    say(f"The hub:      {place.address}/ (sign in as {PERSON}, {(place.hub_home / 'demo-password').read_text()})")
     say(f"The station:  {screen or 'on this display'}")
     say("Ctrl-C ends both.")
     while True:
@@ -142,8 +142,8 @@ def size_of(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _leave(number: int, _: object) -> None:
-    raise SystemExit(128 + number)
+def _leave(*_: object) -> None:
+    raise SystemExit(0)  # being told to stop is how a demonstration ends
 
 
 def main() -> int:

@@ -115,7 +115,8 @@ class Shell(Widget):
         return topmost(self.current) if self.current else []
 
     def on_touch_down(self, touch: Any) -> bool:
-        if self._finger is not None or getattr(touch, "button", "left") != "left" or self.painter is None:
+        other_button = touch.button not in (None, "left")  # a touch panel's touches carry no button
+        if self._finger is not None or other_button or self.painter is None:
             return True
         self._finger = touch.uid
         self.focus_id = None

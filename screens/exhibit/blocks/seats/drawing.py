@@ -47,8 +47,8 @@ def formula(state: SeatsState, look: Look, box: Box) -> list[Node]:
         nodes.append(said)
         foot = max(foot, said.box.bottom)
     room = box.bottom - foot - 14
-    said = _notice(state, look)
-    nodes.append(look.text(box.x, foot + 14, box.w, said, "meta", align="center", role="status", max_h=room))
+    line_below = _notice(state, look)
+    nodes.append(look.text(box.x, foot + 14, box.w, line_below, "meta", align="center", role="status", max_h=room))
     return nodes
 
 

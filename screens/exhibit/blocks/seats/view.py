@@ -7,45 +7,74 @@ from screens.exhibit.blocks.seats.drawing import formula, formula_height, number
 from screens.exhibit.blocks.seats.model import SeatsState
 from screens.look import Look
 from screens.parts import chip, note, panel
-from screens.parts.buttons import button, segmented
+from screens.parts.buttons import button, icon_button, segmented
 from screens.parts.paging import Turn, lines_label, pager, pager_height, parts_of
 from screens.scene import Box, Node
 
 _GAP = 16.0
 _LEFT_W = 800.0
+_HALL_H = 240.0
 
 
 def view(state: SeatsState, look: Look, box: Box) -> BlockView:
     """The sum; or the page that explains it, where there is no room for both."""
-    caveat = _caveat_height(state, look, box.w if not look.landscape else box.w - _LEFT_W - 28)
     if state.reading:
-        nodes = _reading(state, look, box)
-        return BlockView(tuple(nodes), hint=look.t("seats.read.hint"))
-    if look.landscape:
-        left = Box(box.x, box.y, _LEFT_W, box.h)
-        right = Box(left.right + 28, box.y, box.w - _LEFT_W - 28, box.h)
-        used, nodes = _controls(state, look, left)
-        told = _told(state, look, Box(left.x, left.y + used + 20, left.w, left.h - used - 20))
-        if not told:
-            used, nodes = _controls(state, look, left, why=True)
-    else:
-        used, _ = _controls(state, look, box)
-        told = _told(state, look, Box(box.x, 0, box.w, box.h - used - 20 - caveat - 20 - _sum_min(state, look, box.w)))
-        used, nodes = _controls(state, look, box, why=not told)
-        _, nodes = _controls(state, look, Box(box.x, box.bottom - used, box.w, used), why=not told)
-        right = Box(box.x, box.y, box.w, box.h - used - 20)
-        if told:
-            high = sum(one.h for one in _told_boxes(state, look, box.w)) + 16
-            told = _told(state, look, Box(box.x, right.bottom - high, box.w, high))
-            right = Box(right.x, right.y, right.w, right.h - high - 16)
-    return BlockView((*nodes, *told, *_sum(state, look, right, caveat)), hint=look.t("seats.hint"))
+        return BlockView(tuple(_reading(state, look, box)), hint=look.t("seats.read.hint"))
+    nodes = _landscape(state, look, box) if look.landscape else _portrait(state, look, box)
+    return BlockView(tuple(nodes), hint=look.t("seats.hint"))
+
+
+def _landscape(state: SeatsState, look: Look, box: Box) -> list[Node]:
+    left = Box(box.x, box.y, _LEFT_W, box.h)
+    right = Box(left.right + 28, box.y, box.w - _LEFT_W - 28, box.h)
+    caveat = _caveat_height(state, look, right.w)
+    used, nodes = _controls(state, look, left)
+    told = _told(state, look, Box(left.x, left.y + used + 20, left.w, left.h - used - 20))
+    if not told:
+        used, nodes = _controls(state, look, left, "row")
+    if used > box.h or formula_height(look, state, right.w - 56) + 40 + _GAP + caveat > box.h:
+        return _low(state, look, box)
+    return [*nodes, *told, *_sum(state, look, right, caveat)]
+
+
+def _low(state: SeatsState, look: Look, box: Box) -> list[Node]:
+    """A block too low for all that: the caveat across the foot, the explanation behind a small button, no hall."""
+    caveat = _caveat_height(state, look, box.w)
+    high = box.h - caveat - _GAP
+    left = Box(box.x, box.y, _LEFT_W + 100, high)
+    _, nodes = _controls(state, look, left, "icon")
+    ground = Box(left.right + 28, box.y, box.right - left.right - 28, high)
+    inner = ground.inset(28, 12)
+    sum_h = formula_height(look, state, inner.w)
+    nodes += panel(ground, look)
+    nodes += formula(state, look, Box(inner.x, inner.y + max(0.0, (inner.h - sum_h) / 2), inner.w, min(sum_h, inner.h)))
+    return nodes + _caveat(state, look, Box(box.x, box.bottom - caveat, box.w, caveat))
+
+
+def _portrait(state: SeatsState, look: Look, box: Box) -> list[Node]:
+    """Picture and words above, everything touched below."""
+    caveat = _caveat_height(state, look, box.w)
+    used, _ = _controls(state, look, box)
+    words_h = sum(one.h for one in _told_boxes(state, look, box.w)) + 16
+    beside = box.h - used - 20 - caveat - 20 - _sum_min(state, look, box.w) >= words_h
+    why = "" if beside else "row"
+    used, _ = _controls(state, look, box, why)
+    if box.h - used - 20 < formula_height(look, state, box.w - 56) + 40 + _GAP + caveat:
+        why = "icon"
+        used, _ = _controls(state, look, box, why)
+    _, nodes = _controls(state, look, Box(box.x, box.bottom - used, box.w, used), why)
+    above = Box(box.x, box.y, box.w, box.h - used - 20)
+    if beside:
+        nodes += _told(state, look, Box(box.x, above.bottom - words_h, box.w, words_h))
+        above = Box(above.x, above.y, above.w, above.h - words_h - 16)
+    return nodes + _sum(state, look, above, caveat)
 
 
 # ---- what is read ----------------------------------------
 
 
 def _sum_min(state: SeatsState, look: Look, width: float) -> float:
-    return formula_height(look, state, width - 56) + 40 + (160 if look.landscape else 240)
+    return formula_height(look, state, width - 56) + 40 + _HALL_H
 
 
 def _caveat_height(state: SeatsState, look: Look, width: float) -> float:
@@ -117,39 +146,47 @@ def _reading(state: SeatsState, look: Look, box: Box) -> list[Node]:
 # ---- what is touched ----------------------------------------
 
 
-def _controls(state: SeatsState, look: Look, box: Box, why: bool = False) -> tuple[float, list[Node]]:
-    """Rule, population, four steps, real places, the way to the explanation. Returns their height too."""
+def _controls(state: SeatsState, look: Look, box: Box, why: str = "") -> tuple[float, list[Node]]:
+    """Rule, population, four steps, real places; `why` asks for the way to the explanation: a `row` or an `icon`.
+
+    Returns their height too. With an icon the rows stand closer.
+    """
+    low = why == "icon"
     row = 112.0 if look.large else 96.0
+    gap = 12.0 if low else _GAP
     y = box.y
     nodes: list[Node] = []
+    words = look.t("seats.whence" if state.example else "seats.why")
+    if low:
+        nodes += icon_button(look, Box(box.right - row, y, row, row), "seats.why", "info", words)
     if len(state.block.rules) > 1:
         options = [(f"seats.rule.{one.id}", look.say(one.name)) for one in state.block.rules]
-        nodes += segmented(look, Box(box.x, y, box.w, row), options, f"seats.rule.{state.rule_id}")
-        y += row + _GAP
-    y += _population(state, look, Box(box.x, y, box.w, 0), nodes) + 8
+        wide = box.w - (row + 16 if low else 0)
+        nodes += segmented(look, Box(box.x, y, wide, row), options, f"seats.rule.{state.rule_id}")
+    if low or len(state.block.rules) > 1:
+        y += row + gap
+    y += _population(state, look, Box(box.x, y, box.w, 0), nodes, low) + 8
     nodes += _steps(state, look, Box(box.x, y, box.w, row))
     y += row
     if state.rule.examples:
-        y = _examples(state, look, Box(box.x, y + _GAP, box.w, 0), nodes)
-    if why:
-        key = "seats.whence" if state.example else "seats.why"
-        nodes += button(look, Box(box.x, y + _GAP, box.w, row), "seats.why", look.t(key), "secondary", style="label")
-        y += _GAP + row
+        y = _examples(state, look, Box(box.x, y + gap, box.w, 0), nodes)
+    if why == "row":
+        nodes += button(look, Box(box.x, y + gap, box.w, row), "seats.why", words, "secondary", style="label")
+        y += gap + row
     return y - box.y, nodes
 
 
-def _population(state: SeatsState, look: Look, box: Box, nodes: list[Node]) -> float:
+def _population(state: SeatsState, look: Look, box: Box, nodes: list[Node], low: bool) -> float:
     """The word and the figure on one line."""
-    line = look.style("display").line
+    line = look.style("numeral" if low else "display").line
     word = look.t("seats.population")
     said = look.t("seats.people", n=number(state.population))
-    meta = look.style("label")
-    nodes.append(look.text(box.x, box.y + (line - meta.line) / 2 + 6, box.w / 3, word, "label", color="ink2"))
-    style = look.fit(said, ("display", "h1"), box.w * 2 / 3, line)
-    lift = (line - look.style(style).line) / 2
-    nodes.append(
-        look.text(box.x + box.w / 3, box.y + lift, box.w * 2 / 3, said, style, align="right", role="status", max_h=line)
-    )
+    lift = (line - look.style("label").line) / 2 + (0 if low else 6)
+    nodes.append(look.text(box.x, box.y + lift, box.w / 3, word, "label", color="ink2"))
+    wide = box.w * 2 / 3
+    style = look.fit(said, ("numeral",) if low else ("display", "h1"), wide, line)
+    top = box.y + (line - look.style(style).line) / 2
+    nodes.append(look.text(box.x + box.w / 3, top, wide, said, style, align="right", role="status", max_h=line))
     return line
 
 

@@ -50,15 +50,16 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
     """Columns of labels, placed relative to their column's top left."""
     columns: list[list[Label]] = [[]]
     y = 0.0
-    for para in paras:
+    for para, after in zip(paras, (*paras[1:], None), strict=True):
         style = look.style(para.style)
         lines = look.lines(para.text, para.style, width)
         wide = max((look.ruler(line, style) for line in lines), default=0.0)
-        keep = len(lines) + (1 if para.heads else 0)
+        follows = _beginning(look, width, after) if para.heads and after else 0.0
         while lines:
             gap = para.gap if columns[-1] else 0.0
             room = int((height - y - gap + 0.5) // style.line)
-            if columns[-1] and room < min(keep, 2 if not para.heads else keep):
+            least = min(len(lines), 2) * style.line + follows
+            if columns[-1] and y + gap + least > height + 0.5:
                 columns.append([])
                 y = 0.0
                 continue
@@ -69,11 +70,15 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
             said = (" " if look.english else "").join(part)
             columns[-1].append(Label(box, part, style, para.color, role=para.role, full=said, overflow=over))
             y = box.bottom
-            keep = len(lines)
             if lines:
                 columns.append([])
                 y = 0.0
     return columns
+
+
+def _beginning(look: Look, width: float, para: Para) -> float:
+    """Height of a paragraph's first two lines and the room above them."""
+    return para.gap + min(2, len(look.lines(para.text, para.style, width))) * look.style(para.style).line
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.schema import Proposal
 from screens.exhibit.blocks import BlockView
@@ -150,26 +151,34 @@ class Card:
 
 _PAD = 24.0
 _ICON = 60.0
+_HEAD = 112.0  # icon and square on top of a tall card
 
 
 def name_style(look: Look, text: str, width: float) -> str:
-    """The largest of the card's two styles whose words fit the width unbroken."""
+    """The largest of the card's two styles in which words stay whole and two lines are enough."""
     whole = max((look.width(word, "h3") for word in text.split()), default=0.0) if look.english else 0.0
-    return "h3" if whole <= width and not (look.large and whole > width) else "label"
+    return "h3" if whole <= width and (look.large or len(look.lines(text, "h3", width)) <= 2) else "label"
 
 
-def balanced(look: Look, text: str, style: str, width: float) -> float:
-    """The narrowest width that needs no more lines than `width`: names break in the middle."""
-    lines = len(look.lines(text, style, width))
-    best = width
-    if lines < 2 or look.english:
-        return best
-    while best > width * 0.5:
-        tighter = look.lines(text, style, best - 12)
-        if len(tighter) > lines or max(look.width(line, style) for line in tighter) > best - 12:
+_JOINT = re.compile(r"(?<=..)(?=[与和及])|(?<=..)\s*(?=[0-9])")
+
+
+def name_lines(look: Look, text: str, style: str, width: float) -> str:
+    """A name broken where it reads best: before 与 or a number, else in the middle; English as it falls."""
+    lines = look.lines(text, style, width)
+    if look.english or len(lines) != 2:
+        return text
+    for joint in _JOINT.finditer(text):
+        parts = text[: joint.start()], text[joint.end() :]
+        if all(look.width(part, style) <= width for part in parts):
+            return "\n".join(parts)
+    slim = width
+    while slim > width * 0.5:
+        tighter = look.lines(text, style, slim - 12)
+        if len(tighter) > 2 or max(look.width(line, style) for line in tighter) > slim - 12:
             break
-        best -= 12
-    return best
+        slim -= 12
+    return "\n".join(look.lines(text, style, slim))
 
 
 def snug(look: Look, box: Box, text: list[Node], pad: float) -> list[Node]:
@@ -184,11 +193,15 @@ def card_height(look: Look, width: float, proposal: Proposal, card: Card, *, tal
     room = width - 2 * _PAD if tall else width - 2 * _PAD - _ICON - 20 - card.box_w
     if room < 120 or (look.english and max(look.width(word, "label") for word in name.split()) > room):
         return float("inf")
+    high = _text_height(look, room, proposal, card)
+    return (_HEAD + high + 6) if tall else max(high, 84.0) + 26
+
+
+def _text_height(look: Look, room: float, proposal: Proposal, card: Card) -> float:
+    name = look.say(proposal.name)
     high = look.height(name, name_style(look, name, room), room)
-    high += 4 + figure_height(look, room, proposal.cost) if card.priced else 0
-    if card.line:
-        high += look.height(card.line, "meta", room)
-    return (_PAD + 84 + 8 + high + 16) if tall else max(high, 84.0) + 2 * _PAD - 8
+    high += figure_height(look, room, proposal.cost) if card.priced else 0
+    return high + (look.height(card.line, "meta", room) if card.line else 0)
 
 
 def draw_card(look: Look, box: Box, id: str, proposal: Proposal, card: Card, *, tall: bool) -> list[Node]:
@@ -202,14 +215,13 @@ def draw_card(look: Look, box: Box, id: str, proposal: Proposal, card: Card, *, 
     room = box.right - _PAD - x - (0 if tall else card.box_w)
     name = look.say(proposal.name)
     style = name_style(look, name, room)
-    needs = card_height(look, box.w, proposal, card, tall=tall)
-    y = box.y + _PAD + 92 if tall else box.y + max(12.0, (box.h - (needs - 2 * _PAD + 8)) / 2)
-    slim = balanced(look, name, style, room)
-    head = look.text(x, y, slim, name, style, color=ink, of=id, max_h=box.bottom - y)
-    nodes.append(head)
+    y = box.y + (_HEAD if tall else max(8.0, (box.h - _text_height(look, room, proposal, card)) / 2))
+    broken = name_lines(look, name, style, room)
+    head = look.text(x, y, room, broken, style, color=ink, of=id, max_h=box.bottom - y)
+    nodes.append(replace(head, full=name))
     bottom = head.box.bottom
     if card.priced:
-        sums = figure(look, x, bottom + 4, room, proposal.cost, ink, of=id)
+        sums = figure(look, x, bottom, room, proposal.cost, ink, of=id)
         nodes += sums
         bottom = max(label.box.bottom for label in sums)
     if card.line:

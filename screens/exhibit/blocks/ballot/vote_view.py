@@ -47,7 +47,7 @@ def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
     else:
         high = button_height(look)
         nodes += _buttons(look, Box(box.x, box.bottom - high, box.w, high), state)
-        split = max(top + (430 if not look.large else 330), look.reach_top)
+        split = max(top + (400 if not look.large else 330), look.reach_top)
         side = Box(box.x, top, box.w, split - GAP - top)
         nodes += [*panel(side, look), *_purse(state, look, side.inset(28, 20))]
         cards = Box(box.x, split, box.w, box.bottom - high - GAP - split)
@@ -71,7 +71,7 @@ def _buttons(look: Look, box: Box, state: BallotState) -> list[Node]:
 def _cards(state: BallotState, look: Look, box: Box) -> list[Node]:
     paper = state.paper
     options = [state.proposal(id) for id in paper.options]
-    worst = Card(line=look.t("ballot.short", x=_sum(look, max(paper.costs.values(), default=0))), box_w=_CHECK + 16)
+    worst = Card(line=_short(look, max(paper.costs.values(), default=0)), box_w=_CHECK + 16)
     tall = look.landscape and not look.large
 
     def need(width: float) -> float:
@@ -101,18 +101,23 @@ def _sum(look: Look, amount: int) -> str:
     return said(amount, look.variant.language)
 
 
+def _short(look: Look, amount: int) -> str:
+    """How much is missing; in English without "yuan", which stands above it."""
+    return look.t("ballot.short", x=_sum(look, amount).removesuffix(" yuan"))
+
+
 def _missing(state: BallotState, look: Look, id: str) -> str:
     """Why a project can't be marked: too little money, or no place left."""
     paper = state.paper
     if id in state.marks or paper.takes(state.marks, id):
         return ""
     short = paper.short(state.marks, id)
-    return look.t("ballot.short", x=_sum(look, short)) if short else look.t("ballot.full", n=paper.places)
+    return _short(look, short) if short else look.t("ballot.full", n=paper.places)
 
 
 def _square(state: BallotState, look: Look, cell: Box, id: str, card: Card, tall: bool) -> list[Node]:
     x = cell.right - 24 - _CHECK
-    y = cell.y + 24 if tall else cell.y + (cell.h - _CHECK) / 2
+    y = cell.y + 20 if tall else cell.y + (cell.h - _CHECK) / 2
     square = Box(x, y, _CHECK, _CHECK)
     nodes: list[Node] = [Fill(square, "raised", 4, "control" if card.out else "ink", 3)]
     if card.chosen:
@@ -232,6 +237,9 @@ def confirm_step(state: BallotState, look: Look) -> Step:
         sheet = Box(box.x, box.y, min(box.w, 1200.0), box.h)
         text, pages = read(look, sheet.inset(40, 28), _paras(), page)
         nodes = [*snug(look, sheet, text, 28), *text]
+        low = max((one.box.bottom for one in text if isinstance(one, Label)), default=box.y) + 68
+        if box.bottom - low >= 320 and not look.landscape:
+            nodes += _column(state, look, Box(box.x, low, box.w * 0.6, box.bottom - low))
         if box.right - sheet.right >= 400:
             nodes += _column(state, look, Box(sheet.right + 48, box.y, box.right - sheet.right - 48, box.h))
         return nodes, pages

@@ -53,7 +53,7 @@ def paged(state: StepsState, look: Look, inner: Box, row: Box) -> tuple[list[Nod
     left = row.x
     if pages > 1:
         nodes, pages = read(look, short, paras, state.page)
-        turn = Box(row.x, row.y, min(row.w, 2 * row.h + 140), row.h)
+        turn = Box(row.x, row.y, min(row.w, 2 * row.h + 108), row.h)
         acts += _turn(look, turn, state.page % pages, pages)
         left = turn.right + 20
     return nodes, [*acts, *try_button(state, look, Box(left, row.y, row.right - left, row.h))]
@@ -79,7 +79,7 @@ def try_button(state: StepsState, look: Look, box: Box) -> list[Node]:
     if not state.step.opens:
         return []
     label = look.say(state.step.opens_label) if state.step.opens_label else look.t("steps.try")
-    return button(look, box, "steps.try", label, icon="next")
+    return button(look, box, "steps.try", label, icon="next" if box.w >= _try_width(state, look) else None)
 
 
 def _pictured(state: StepsState, look: Look, box: Box, share: float, doors: bool) -> list[Node]:

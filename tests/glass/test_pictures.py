@@ -1,7 +1,7 @@
 """A dozen reviewed pictures: the glass still looks as it did when somebody looked.
 
-References are a quarter of the size, so that they show layout and colour and not the rasteriser's last bit. After a wanted
-change: look at what changed, then run once with UPDATE_PICTURES=1 and commit the new references with the change.
+References are a quarter of the size, so that they show layout and colour and not the rasteriser's last bit. After a
+wanted change: look at what changed, run once with UPDATE_PICTURES=1, and commit the new references with the change.
 """
 
 import os

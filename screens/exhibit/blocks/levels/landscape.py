@@ -91,7 +91,7 @@ def _name(
     if look.width(how, "meta") > room:
         how = look.t(f"levels.{level.election}.short")
     apart = hills.LEAST_APART * sheet.h / hills.SHEET_H
-    both = look.width(how, "meta") <= room and high + second <= apart
+    both = touch and look.width(how, "meta") <= room and high + second <= apart
     top = box.y + (box.h - high - (second if both else 0)) / 2
     nodes: list[Node] = [_line(look, Box(box.x + 6, top, room, high), name, style, inks[0], of)]
     if both:

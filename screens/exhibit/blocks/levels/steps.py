@@ -6,9 +6,10 @@ In low reach everything touchable lies below the reach line; the picture and the
 from __future__ import annotations
 
 from screens.exhibit.blocks import BlockView
-from screens.exhibit.blocks.levels.diagram import diagram, plan
+from screens.exhibit.blocks.levels.diagram import diagram
 from screens.exhibit.blocks.levels.landscape import STRIP, hills_picture
 from screens.exhibit.blocks.levels.model import ABOUT, LevelsState, entrance, relations_of, said
+from screens.exhibit.blocks.levels.places import plan
 from screens.exhibit.blocks.levels.reading import page
 from screens.exhibit.blocks.levels.wording import ends_of, heading_of
 from screens.look import Look

@@ -5,9 +5,10 @@ from __future__ import annotations
 from content.schema import Aside
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.levels import steps
-from screens.exhibit.blocks.levels.diagram import diagram, plan
+from screens.exhibit.blocks.levels.diagram import diagram
 from screens.exhibit.blocks.levels.landscape import hills_picture, legend
 from screens.exhibit.blocks.levels.model import LevelsState, relations_of, said
+from screens.exhibit.blocks.levels.places import plan
 from screens.exhibit.blocks.levels.reading import beside, page
 from screens.exhibit.blocks.levels.wording import heading_of
 from screens.look import Look

@@ -39,6 +39,7 @@ def formula(state: SeatsState, look: Look, box: Box) -> list[Node]:
     foot = 0.0
     for i, (value, caption, style, sign) in enumerate(cells):
         x = box.x + i * (box.w - wide) / (len(cells) - 1)
+        style = look.fit(value, (style, "numeral"), wide, line)
         lift = line - look.style(style).line - (10 if style == "numeral" else 0)
         nodes.append(look.text(x, box.y + lift, wide, value, style, align="center", max_h=line))
         if sign:

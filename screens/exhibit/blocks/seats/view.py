@@ -14,6 +14,7 @@ from screens.scene import Box, Node
 _GAP = 16.0
 _LEFT_W = 800.0
 _HALL_H = 240.0
+_MEASURE_EM = 30  # design guide 3: at most 30 Chinese characters a line
 
 
 def view(state: SeatsState, look: Look, box: Box) -> BlockView:
@@ -34,6 +35,11 @@ def _landscape(state: SeatsState, look: Look, box: Box) -> list[Node]:
         used, nodes = _controls(state, look, left, "row")
     if used > box.h or formula_height(look, state, right.w - 56) + 40 + _GAP + caveat > box.h:
         return _low(state, look, box)
+    below = _caveat_height(state, look, left.w)
+    told_h = sum(one.h for one in _told_boxes(state, look, left.w)) + 8
+    if told and used + 20 + told_h + 20 + below <= box.h:
+        nodes += [*told, *_caveat(state, look, Box(left.x, box.bottom - below, left.w, below))]
+        return nodes + _sum(state, look, right)
     return [*nodes, *told, *_sum(state, look, right, caveat)]
 
 
@@ -81,16 +87,18 @@ def _caveat_height(state: SeatsState, look: Look, width: float) -> float:
     return max(88.0, look.height(look.say(state.block.caveat), "meta", width - 116) + 28)
 
 
-def _sum(state: SeatsState, look: Look, box: Box, caveat: float) -> list[Node]:
-    """Formula and hall on their ground; the caveat below, always."""
-    ground = Box(box.x, box.y, box.w, box.h - caveat - _GAP)
+def _sum(state: SeatsState, look: Look, box: Box, caveat: float = 0.0) -> list[Node]:
+    """Formula and hall on their ground; the caveat below, where it does not stand elsewhere."""
+    ground = Box(box.x, box.y, box.w, box.h - (caveat + _GAP if caveat else 0))
     inner = ground.inset(28, 20)
     high = formula_height(look, state, inner.w)
     drawn = picture(state, look, Box(inner.x, inner.y + high + 16, inner.w, inner.h - high - 16))
     lift = 0.0 if drawn else max(0.0, (inner.h - high) / 2)
     nodes: list[Node] = panel(ground, look)
     nodes += formula(state, look, Box(inner.x, inner.y + lift, inner.w, min(high, inner.h)))
-    return [*nodes, *drawn, *_caveat(state, look, Box(box.x, box.bottom - caveat, box.w, caveat))]
+    if caveat:
+        nodes += _caveat(state, look, Box(box.x, box.bottom - caveat, box.w, caveat))
+    return nodes + drawn
 
 
 def _caveat(state: SeatsState, look: Look, box: Box) -> list[Node]:
@@ -118,29 +126,38 @@ def _told(state: SeatsState, look: Look, box: Box) -> list[Node]:
 
 
 def _reading(state: SeatsState, look: Look, box: Box) -> list[Node]:
-    """The explanation on a page of its own, the caveat still with it."""
+    """The explanation on a page of its own, paged where it is long, the caveat still with it."""
     caveat = _caveat_height(state, look, box.w)
-    foot = pager_height(look) + 20
-    frame = Box(box.x, box.y, box.w, box.h - caveat - _GAP - foot)
-    inner = frame.inset(40, 32)
-    inner = Box(inner.x, inner.y, min(inner.w, 1120), inner.h)
-    key = "seats.whence" if state.example else "seats.why"
-    title = look.text(inner.x, inner.y, inner.w, look.t(key), "h2", role="heading")
-    top = title.box.bottom + 16
-    article = look.t(f"seats.article.{state.rule.rule}")
-    foot_h = look.height(article, "meta", inner.w)
-    room = inner.bottom - top - foot_h - 12
-    parts = [one for text in state.texts for one in parts_of(look, look.say(text), "body_l", inner.w, room)]
-    at = min(state.part, len(parts) - 1)
-    nodes: list[Node] = [*panel(frame, look), title]
-    nodes.append(lines_label(look, Box(inner.x, top, inner.w, room), parts[at], "body_l"))
-    nodes.append(look.text(inner.x, inner.bottom - foot_h, inner.w, article, "meta", color="ink2"))
-    nodes += _caveat(state, look, Box(box.x, frame.bottom + _GAP, box.w, caveat))
-    if len(parts) > 1:
-        turn = Turn(f"seats.part.{at - 1}" if at else None, f"seats.part.{at + 1}" if at + 1 < len(parts) else None)
+    frame = Box(box.x, box.y, box.w, box.h - caveat - _GAP)
+    pages = _pages(state, look, frame)
+    if len(pages) > 1:
+        frame = Box(box.x, box.y, box.w, frame.h - pager_height(look) - _GAP)
+        pages = _pages(state, look, frame)
+    at = min(state.part, len(pages) - 1)
+    nodes = pages[at] + _caveat(state, look, Box(box.x, frame.bottom + _GAP, box.w, caveat))
+    if len(pages) > 1:
+        turn = Turn(f"seats.part.{at - 1}" if at else None, f"seats.part.{at + 1}" if at + 1 < len(pages) else None)
         row = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
-        nodes += pager(look, row, turn, at, len(parts), "seats")
+        nodes += pager(look, row, turn, at, len(pages), "seats")
     return nodes
+
+
+def _pages(state: SeatsState, look: Look, frame: Box) -> list[list[Node]]:
+    """Every page of the explanation: heading, lines, the article at the foot."""
+    inner = frame.inset(40, 28)
+    inner = Box(inner.x, inner.y, min(inner.w, _MEASURE_EM * look.style("body_l").size), inner.h)
+    title = look.text(
+        inner.x, inner.y, inner.w, look.t("seats.whence" if state.example else "seats.why"), "h2", role="heading"
+    )
+    article = look.t(f"seats.article.{state.rule.rule}")
+    foot = look.height(article, "meta", inner.w)
+    room = Box(inner.x, title.box.bottom + 12, inner.w, inner.bottom - title.box.bottom - foot - 20)
+    below = look.text(inner.x, inner.bottom - foot, inner.w, article, "meta", color="ink2")
+    text = "\n".join(look.say(one) for one in state.texts)
+    return [
+        [*panel(frame, look), title, lines_label(look, room, part, "body_l"), below]
+        for part in parts_of(look, text, "body_l", room.w, room.h)
+    ]
 
 
 # ---- what is touched ----------------------------------------
@@ -154,22 +171,25 @@ def _controls(state: SeatsState, look: Look, box: Box, why: str = "") -> tuple[f
     low = why == "icon"
     row = 112.0 if look.large else 96.0
     gap = 12.0 if low else _GAP
+    aside = row + 16 if low else 0.0
     y = box.y
     nodes: list[Node] = []
     words = look.t("seats.whence" if state.example else "seats.why")
-    if low:
-        nodes += icon_button(look, Box(box.right - row, y, row, row), "seats.why", "info", words)
     if len(state.block.rules) > 1:
         options = [(f"seats.rule.{one.id}", look.say(one.name)) for one in state.block.rules]
-        wide = box.w - (row + 16 if low else 0)
-        nodes += segmented(look, Box(box.x, y, wide, row), options, f"seats.rule.{state.rule_id}")
-    if low or len(state.block.rules) > 1:
+        nodes += segmented(look, Box(box.x, y, box.w, row), options, f"seats.rule.{state.rule_id}")
         y += row + gap
-    y += _population(state, look, Box(box.x, y, box.w, 0), nodes, low) + 8
+    icon_y = y
+    number_w = box.w - (0 if state.rule.examples else aside)
+    number_h = _population(state, look, Box(box.x, y, number_w, row if low else 0), nodes, low)
+    y += (row if low and not state.rule.examples else number_h) + 8
     nodes += _steps(state, look, Box(box.x, y, box.w, row))
     y += row
     if state.rule.examples:
-        y = _examples(state, look, Box(box.x, y + gap, box.w, 0), nodes)
+        icon_y = y + gap
+        y = _examples(state, look, Box(box.x, y + gap, box.w - aside, 0), nodes)
+    if low:
+        nodes += icon_button(look, Box(box.right - row, icon_y, row, row), "seats.why", "info", words)
     if why == "row":
         nodes += button(look, Box(box.x, y + gap, box.w, row), "seats.why", words, "secondary", style="label")
         y += gap + row

@@ -31,7 +31,7 @@ def view(state: ExhibitState, look: Look) -> View:
         foot = content.bottom - high - 20
     shown = _block(state, look, Box(content.x, content.y, content.w, foot - content.y))
     if shown.bare:  # it draws its own heading, and leads out by "back"
-        whole = _block(state, look, content)
+        whole = shown if look.landscape else _block(state, look, content)
         return View(whole.nodes, hint=whole.hint or _hint(state, look), sample=whole.sample)
     heading, below = _heading(look, head, shown, state)
     top = max(below, tabs_at.bottom if look.landscape else below) + 16

@@ -101,19 +101,20 @@ def grid(
     tallest: float = 360.0,
 ) -> Grid:
     """As many cards a page as fit, at most `columns` abreast; `need(width)` is the height a card asks for."""
-    best = (0, 1, 1)
+    best = (0, 1, 1, box.h)
     for across in range(columns, 0, -1):
-        high = need((box.w - gap * (across - 1)) / across)
-        down = int((box.h + gap + 0.5) // (high + gap))
-        if across * down > best[0] and (best[0] < count):
-            best = (across * down, across, down)
-    room, across, down = best
+        least = need((box.w - gap * (across - 1)) / across)
+        down = int((box.h + gap + 0.5) // (least + gap))
+        if across * down > best[0]:
+            best = (across * down, across, down, least)
+        if best[0] >= count:
+            break
+    room, across, down, least = best
     room = max(1, room)
     pages = max(1, -(-count // room))
     first = page % pages * room
     held = min(room, count - first)
     rows = down if pages > 1 else max(1, -(-count // across))
-    least = need((box.w - gap * (across - 1)) / across)
     high = min(max(tallest, least), (box.h - gap * (rows - 1)) / rows)
     frame = Box(box.x, box.y, box.w, high * rows + gap * (rows - 1))
     cells = [cell for row in frame.rows(rows, gap) for cell in row.columns(across, gap)]

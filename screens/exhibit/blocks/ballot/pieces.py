@@ -172,13 +172,13 @@ def name_lines(look: Look, text: str, style: str, width: float) -> str:
         parts = text[: joint.start()], text[joint.end() :]
         if all(look.width(part, style) <= width for part in parts):
             return "\n".join(parts)
-    slim = width
-    while slim > width * 0.5:
-        tighter = look.lines(text, style, slim - 12)
-        if len(tighter) > 2 or max(look.width(line, style) for line in tighter) > slim - 12:
-            break
-        slim -= 12
-    return "\n".join(look.lines(text, style, slim))
+    slim = look.width(text, style) / 2 + 1
+    while slim < width:
+        halves = look.lines(text, style, slim)
+        if len(halves) == 2 and max(look.width(part, style) for part in halves) <= slim:
+            return "\n".join(halves)
+        slim += 12
+    return text
 
 
 def snug(look: Look, box: Box, text: list[Node], pad: float) -> list[Node]:

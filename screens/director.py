@@ -169,7 +169,9 @@ class Director:
         place = self.flow.here
         if place not in self._models:
             self._models[place] = self._kinds[place.screen].open(place.about)
-        return self._models[place]
+        model = self._models[place]
+        model.language = self.session.variant.language
+        return model
 
     def look(self, landscape: bool, ruler: Ruler) -> Look:
         """The look of this moment."""
@@ -283,6 +285,8 @@ class Director:
                 self.end_visit()
             elif isinstance(effect, ask.ChooseLanguage):
                 self.session = self.session.choose(self._now(), language=effect.language)
+            elif isinstance(effect, ask.Say):
+                self._speaker.say(effect.text, self.session.variant.language)
             else:
                 lasts = "toast_large_text" if self.session.variant.text == "large" else "toast"
                 self._toast = _Toast(effect, self._now() + self._tokens.duration(lasts) / 1000)

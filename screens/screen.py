@@ -16,6 +16,7 @@ from screens.parts.chrome import Action
 from screens.parts.overlays import Sheet
 from screens.scene import Node
 from screens.session import IdleKind
+from screens.strings import Language
 
 # ---- what a model may ask for ----------------------------------------
 
@@ -58,7 +59,14 @@ class ChooseLanguage:
     language: str
 
 
-Effect: TypeAlias = Go | Back | GoHome | Toast | EndVisit | ChooseLanguage
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Read a text aloud once, whether or not the visitor has reading aloud switched on."""
+
+    text: str
+
+
+Effect: TypeAlias = Go | Back | GoHome | Toast | EndVisit | ChooseLanguage | Say
 Effects: TypeAlias = tuple[Effect, ...]
 
 S = TypeVar("S")
@@ -69,6 +77,7 @@ class Screen(Generic[S]):
 
     state: S
     idle: IdleKind = "browse"
+    language: Language = "zh-Hans"  # the visitor's; the director sets it before it asks anything
 
     def press(self, id: str, now: float) -> Effects:
         """A target was touched and released. `now` is seconds on the app's clock."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from screens.look import Look
 from screens.parts.buttons import centred
 from screens.parts.panels import sample_tag
-from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
+from screens.scene import Box, Fill, Icon, Label, Node, Picture, Role, Target
 
 _DOCK_ICON = 44.0
 STAFF_HOLD_MS = 3000
@@ -51,11 +51,13 @@ def strip(look: Look, station: Station) -> list[Node]:
     nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
     if look.landscape or not look.large:
         nodes += _news(look, clock_x - 28, station.updated)
-    nodes.append(Target(Box(0, 0, 520, 88), "strip.staff", label="", hold_ms=STAFF_HOLD_MS, radius=0))
+    if not look.reach_top:  # out of a low reach nothing may be pressed; staff switch it off first
+        name_of = look.t("staff.entry")
+        nodes.append(Target(Box(0, 0, 520, 96), "strip.staff", spoken=name_of, hold_ms=STAFF_HOLD_MS, radius=0))
     return nodes
 
 
-def _line(look: Look, x: float, text: str, style: str, color: str) -> Label:
+def _line(look: Look, x: float, text: str, style: str, color: str, role: Role = "text") -> Label:
     """One line in the middle of the strip; the strip keeps its size in large text."""
     resolved = look.tokens.style({"strip_name": "h2", "strip": "meta", "strip_clock": "meta"}[style], "normal")
     if style == "strip_name":
@@ -63,7 +65,7 @@ def _line(look: Look, x: float, text: str, style: str, color: str) -> Label:
     elif style == "strip_clock":
         resolved = type(resolved)("strip_clock", "sans-Medium", resolved.size, resolved.line)
     wide = look.ruler(text, resolved)
-    return Label(Box(x, (88 - resolved.line) / 2, wide, resolved.line), (text,), resolved, color, full=text)
+    return Label(Box(x, (88 - resolved.line) / 2, wide, resolved.line), (text,), resolved, color, role=role, full=text)
 
 
 def _news(look: Look, right: float, updated: str | None) -> list[Node]:
@@ -75,7 +77,7 @@ def _news(look: Look, right: float, updated: str | None) -> list[Node]:
     return [
         Fill(pill, "ochre_wash", 26),
         Icon(Box(pill.x + 22, 28, 32, 32), "offline", "ochre_deep"),
-        _line(look, pill.x + 62, probe.full, "strip", "ochre_deep"),
+        _line(look, pill.x + 62, probe.full, "strip", "ochre_deep", "status"),
     ]
 
 

@@ -53,7 +53,7 @@ def _target(widget: dict[str, Any], dump: dict[str, Any]) -> list[str]:
     if min(w, h) < LEAST_PX - 1:
         found.append(f"{widget['id']} is only {w:.0f} x {h:.0f} px")
     low = dump["variant"]["reach"] == "low" and high > wide
-    if low and y < 0.4 * high - 1 and dump["screen"] != "attract" and not widget["id"].startswith("strip."):
+    if low and y < 0.4 * high - 1 and dump["screen"] != "attract":
         found.append(f"{widget['id']} starts at {y:.0f} px, out of a low reach")
     return found
 

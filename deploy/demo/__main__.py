@@ -83,13 +83,17 @@ def prepare_hub(place: Place) -> None:
     done, environ = place.hub_home / "demo-published", place.environ()
     if done.exists():
         return
-    say("First start: the hub takes in the bundled exhibition and the sample deputies.")
+    say("First start, under a minute:")
     deputies = place.var / "sample-deputies.csv"
-    ask(environ, sys.executable, "-m", "content.samples", deputies)
-    ask(environ, HUB, "init", place.hub_home)
-    ask(environ, HUB, "import", "deputies", deputies)
-    ask(environ, HUB, "import", "content", EXHIBITION)
-    ask(environ, HUB, "publish")
+    for what, command in (
+        ("makes sample deputies", (sys.executable, "-m", "content.samples", deputies)),
+        ("makes the hub's database and keys", (HUB, "init", place.hub_home)),
+        ("takes in the deputies", (HUB, "import", "deputies", deputies)),
+        ("takes in the bundled exhibition", (HUB, "import", "content", EXHIBITION)),
+        ("publishes both", (HUB, "publish")),
+    ):
+        say(f"  {what}")
+        ask(environ, *command)
     password = secrets.token_urlsafe(9)
     ask(environ, HUB, "user", "add", PERSON, "--admin", "--password-stdin", told=password + "\n")
     secret = place.hub_home / "demo-password"

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import OperationalError, ProgrammingError
 
 from content.authoring import AuthoringError
+from hub.deputies.directory import NoDirectory
 from hub.deputies.importing import BadFile
 from hub.exhibition.live import DraftsInTheWay
 from hub.publishing.builder import Refused
@@ -20,7 +21,7 @@ class CommandRefused(Exception):
 def sentence_of(error: Exception) -> str | None:
     """What to tell whoever typed the command; None for a fault."""
     match error:
-        case CommandRefused() | BundleError() | AuthoringError() | BadFile():
+        case CommandRefused() | BundleError() | AuthoringError() | BadFile() | NoDirectory():
             return str(error)
         case KeyMissing():
             return f"{error}; `hub init` makes the keys of a new hub."

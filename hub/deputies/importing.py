@@ -1,7 +1,7 @@
 """Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON.
 
-All of it is read before any of it is kept. Owns file formats and sentences with row numbers; what a row means on a given
-day is `content.samples.table`.
+All of it is read before any of it is kept. Owns file formats and sentences with row numbers; what a row means on a day
+is `content.samples.table`.
 """
 
 from __future__ import annotations

@@ -35,7 +35,8 @@ class SchemaFormField(BlockField):
         return self.block.to_python(convert.to_stream(self.shape, value or None))
 
     def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
+        # no block requires anything, so Wagtail's deferring, which changes blocks shared by threads, is not needed
+        cleaned = self.block.clean(value)
         stream = self.block.get_prep_value(cleaned)
         data = convert.to_json(self.shape, stream)
         if getattr(self, "is_deferred_validation", False):

@@ -77,11 +77,12 @@ class PublishAndSend(ActionMenuItem):  # type: ignore[misc]
     template_name = "exhibition/publish_and_send.html"
 
     def is_shown(self, context: dict[str, Any]) -> bool:
-        user = context["request"].user
-        model = context["model"]
-        return issubclass(model, Document) and user.has_perms(
-            [f"exhibition.publish_{model._meta.model_name}", "publishing.add_release"]
-        )
+        return issubclass(context["model"], Document) and _may_send(context["request"].user, context["model"])
+
+
+def _may_send(user: Any, document: Any) -> bool:
+    """Sending needs both: to publish this kind of document, and to send releases."""
+    return bool(user.has_perms([f"exhibition.publish_{document._meta.model_name}", "publishing.add_release"]))
 
 
 @hooks.register("register_snippet_action_menu_item")  # type: ignore[untyped-decorator]
@@ -90,7 +91,11 @@ def publish_and_send(model: type[Any]) -> ActionMenuItem | None:
 
 
 def _send_after_publishing(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    if request.POST.get("action-publish") == SEND and isinstance(instance, Document):
+    if (
+        request.POST.get("action-publish") == SEND
+        and isinstance(instance, Document)
+        and _may_send(request.user, instance)
+    ):
         send_release(request)
         return redirect(reverse("release"))
     return None

@@ -30,4 +30,5 @@ def _inputs(block: Any, state: Any, prefix: str) -> Any:
         if state:
             yield prefix, "on"
     else:
-        yield prefix, "" if state is None else str(state)
+        first = state[0] if isinstance(state, list) else state  # a menu's state is the list of what is chosen
+        yield prefix, "" if first is None else str(first)

@@ -60,15 +60,17 @@ def _chip(look: Look, level: CongressLevel, laid: Plan, group: tuple[Arrow, ...]
     verb = look.t(f"levels.verb.{arrow.relation}")
     id = f"levels.arrow.{arrow.id}"
     pill = box.inset(0, 12)
-    ink = "on_ink" if chosen else "ink"
-    nodes: list[Node] = [Fill(pill, "ink" if chosen else "raised", pill.h / 2, None if chosen else "control", 3)]
-    if look.width(verb, "label") <= box.w - 20:
-        nodes.append(centred(look, pill, verb, "label", ink, box.w - 16, of=id))
+    named = look.width(verb, "label") <= box.w - 20
+    filled = chosen and named
+    border = (None, 0.0) if filled else (("ink", 8.0) if chosen else ("control", 3.0))
+    nodes: list[Node] = [Fill(pill, "ink" if filled else "raised", pill.h / 2, *border)]
+    if named:
+        nodes.append(centred(look, pill, verb, "label", "on_ink" if filled else "ink", box.w - 16, of=id))
     else:
         x, y = pill.center
-        nodes.append(Icon(Box(x - 22, y - 22, 44, 44), _direction(laid, arrow), ink))
+        nodes.append(Icon(Box(x - 22, y - 22, 44, 44), _direction(laid, arrow), "ink"))
     spoken = f"{_name(look, level, arrow.origin)} {verb} {_name(look, level, arrow.target)}"
-    nodes.append(Target(box, id, "option", verb, spoken, chosen, radius=pill.h / 2, dark=chosen))
+    nodes.append(Target(box, id, "option", verb, spoken, chosen, radius=pill.h / 2, dark=filled))
     return nodes
 
 

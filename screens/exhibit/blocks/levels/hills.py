@@ -7,6 +7,7 @@ the box it is given. A hill is a bell curve with a steeper and a gentler side, a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log, sqrt
 
 from screens.scene import Box
@@ -83,12 +84,14 @@ def place(box: Box, point: Point) -> Point:
     return box.x + point[0] * box.w / SHEET_W, box.y + point[1] * box.h / SHEET_H
 
 
+@lru_cache(maxsize=32)
 def crest(hill: Hill, box: Box) -> Points:
     """The hill's surface from left to right, in the box."""
     xs = (SHEET_W * i / (_STEPS - 1) for i in range(_STEPS))
     return tuple(place(box, (x, hill.surface(x))) for x in xs)
 
 
+@lru_cache(maxsize=32)
 def body(hill: Hill, box: Box) -> Points:
     """The hill as a polygon that stands on the ground."""
     return (*crest(hill, box), (box.right, box.bottom), (box.x, box.bottom))

@@ -124,13 +124,12 @@ def _climb(
         return nodes
     box = hills.touch_box(climb, sheet, _TOUCH)
     x, y = box.center
-    fill, ink = ("ink", "on_ink") if strong else ("raised", "ink")
     name = look.say(level.name)
     nodes += [
-        Disc(x, y, _DISC, fill, "ink", 3),
-        Icon(Box(x - 17, y - 17, 34, 34), "ballot", ink),
+        Disc(x, y, _DISC + (4 if strong else 0), "raised", "ink", 8 if strong else 3),
+        Icon(Box(x - 17, y - 17, 34, 34), "ballot", "ink"),
         Target(box, f"levels.climb.{level.id}", "option", look.t("levels.who"),
-               look.t("levels.climb.spoken", name=name), strong, radius=48, dark=strong),
+               look.t("levels.climb.spoken", name=name), strong, radius=48),
     ]  # fmt: skip
     return nodes
 

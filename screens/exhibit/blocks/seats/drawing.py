@@ -86,8 +86,8 @@ def _notice(state: SeatsState, look: Look) -> str:
     """The ceiling, or what this population does to the rule."""
     count = state.count
     if count.cap_applied:
-        return look.t("seats.capped", sum=number(count.base + count.added), cap=number(count.cap))
-    cap = look.t("seats.cap", cap=number(count.cap))
+        return look.t("seats.capped", sum=count.base + count.added, cap=count.cap)
+    cap = look.t("seats.cap", cap=count.cap)
     if count.may_be_fewer:
         return f"{look.t('seats.fewer', base=count.base)} · {cap}"
     return cap

@@ -15,7 +15,7 @@ from screens.look import Look
 from screens.parts import panel
 from screens.parts.buttons import centred
 from screens.parts.paged import Para, read
-from screens.scene import Box, Fill, Node, Target
+from screens.scene import Box, Fill, Icon, Label, Node, Stroke, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,29 @@ def _choices(look: Look, box: Box, options: Sequence[Option]) -> list[Node]:
                     look, Box(cell.x, top + first + 4, cell.w, below - 4), one.second, "meta", soft, room, of=one.id
                 )
             )
-        spoken = f"{one.text}，{one.second}" if one.second else one.text
+        spoken = (", " if look.english else "，").join(part for part in (one.text, one.second) if part)
         nodes.append(Target(cell, one.id, "option", one.text, spoken, one.on, one.disabled, dark=one.on))
     return nodes
 
 
 def _over_choices(
-    look: Look, box: Box, page: int, paras: Sequence[Para], options: Sequence[Option]
+    look: Look, box: Box, page: int, paras: Sequence[Para], options: Sequence[Option], icon: str
 ) -> tuple[list[Node], int]:
     high = _choices_height(look, box.w, options)
     ground = Box(box.x, box.y, box.w, box.h - high - GAP)
-    text, pages = read(look, ground.inset(36, 20), paras, page)
+    text, pages = _told(look, ground, paras, page, icon)
     foot = Box(box.x, box.bottom - high, box.w, high)
-    return [*panel(ground, look), *text, *_choices(look, foot, options)], pages
+    return [*text, *_choices(look, foot, options)], pages
+
+
+def _told(look: Look, ground: Box, paras: Sequence[Para], page: int, icon: str) -> tuple[list[Node], int]:
+    """A panel with the project's icon and what is said of it; large text leaves the icon out."""
+    if look.large:
+        text, pages = read(look, ground.inset(36, 20), paras, page)
+        return [*panel(ground, look), *text], pages
+    inner = Box(ground.x + 168, ground.y + 20, ground.w - 204, ground.h - 40)
+    text, pages = read(look, inner, paras, page)
+    return [*panel(ground, look), Icon(Box(ground.x + 36, ground.y + 28, 96, 96), icon, "teal"), *text], pages
 
 
 # ---- carrying out ----------------------------------------
@@ -95,7 +105,12 @@ def implement_step(state: BallotState, look: Look) -> Step:
     next_ = Press("ballot.next", look.t("ballot.next"), "primary", "next", not chosen)
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
-        return _over_choices(look, box, page, paras, options)
+        nodes, pages = _over_choices(look, box, page, paras, options, here.icon)
+        low = max(one.box.bottom for one in nodes if isinstance(one, Label) and not one.of)
+        foot = min(one.box.y for one in nodes if isinstance(one, Target)) - GAP
+        room = Box(box.x + 36, foot - 120, box.w - 72, 92)
+        fits = here.surprise_cost and pages == 1 and not look.large and low + 16 <= room.y
+        return [*nodes, *(_planned(state, look, here, room) if fits else [])], pages
 
     return Step(look.t("ballot.implement.title"), subtitle, draw, (next_,), "implement")
 
@@ -112,6 +127,27 @@ def _surprise(state: BallotState, look: Look, one: Proposal) -> list[Para]:
     if look.large:
         paras += [Para(_does(look, way) + _effect(look, one, way), "meta", gap=8) for way in _ways(one)]
     return paras
+
+
+def _planned(state: BallotState, look: Look, one: Proposal, box: Box) -> list[Node]:
+    """The money to scale: what is planned, what is asked for on top, the limit."""
+    language, limit = look.variant.language, state.block.budget
+    planned = state.spent(besides=one.id)
+    track = Box(box.x, box.bottom - 32, box.w, 32)
+    most = max(limit, planned + one.surprise_cost)
+    end = track.x + track.w * planned / most
+    edge = track.x + track.w * limit / most
+    cap = look.t("ballot.paper.cap", x=said(limit, language))
+    line = ((edge - 2, track.y - 8), (edge - 2, track.bottom + 8))
+    return [
+        look.text(box.x, box.y, box.w / 2, look.t("ballot.implement.planned", x=said(planned, language)), "meta"),
+        look.text(box.center[0], box.y, box.w / 2, cap, "meta", color="ink2", align="right"),
+        Fill(track, "sunk"),
+        Fill(Box(track.x, track.y, end - track.x, 32), "teal"),
+        Fill(Box(end, track.y, track.w * one.surprise_cost / most, 32), "ochre"),
+        Stroke(line, "paper", 10),
+        Stroke(line, "ink", 4),
+    ]
 
 
 def _ways(one: Proposal) -> list[Reaction]:
@@ -154,7 +190,7 @@ def appraise_step(state: BallotState, look: Look) -> Step:
         paras.append(Para(look.t("ballot.appraise.how"), "meta", "ink2"))
         return Step(
             look.t("ballot.appraise.title"), subtitle,
-            lambda box, page: _over_choices(look, box, page, paras, options), (), "appraise",
+            lambda box, page: _over_choices(look, box, page, paras, options, here.icon), (), "appraise",
         )  # fmt: skip
     buttons = (Press("ballot.next", look.t("ballot.next"), "primary", "next"),)
     return Step(
@@ -176,8 +212,7 @@ def _appraised(
     high = row * len(GRADES) + 40
     ground = Box(box.x, box.y, box.w, box.h - high - GAP)
     said_ = [*paras, Para(look.t("ballot.appraise.others", n=members(state.rules) - 1), "meta", "ink2")]
-    text, pages = read(look, ground.inset(36, 20), said_, page)
-    nodes: list[Node] = [*panel(ground, look), *text]
+    nodes, pages = _told(look, ground, said_, page, one.icon)
     words = [look.t(f"ballot.grade.{grade}") for grade in GRADES]
     name_w = max(look.width(word, "label") for word in words) + 24
     number_w = look.width(look.t("ballot.people", n=88), "meta") + 24

@@ -99,7 +99,9 @@ def _row(
     x = cell.x + columns.mark
     text_h = look.height(name, "meta", columns.name)
     top = cell.y if columns.stacked else cell.y + (cell.h - text_h) / 2
-    label = look.text(x, top, columns.name, name, "meta", max_h=cell.bottom - top)
+    mine = any(id in marks for marks in state.rounds)
+    spoken = look.t("ballot.count.mine", name=name) if mine else ""
+    label = look.text(x, top, columns.name, name, "meta", max_h=cell.bottom - top, spoken=spoken)
     right = cell.right - columns.fate
     fate_y = top if columns.stacked else cell.y + (cell.h - line) / 2
     nodes: list[Node] = [label]
@@ -112,7 +114,7 @@ def _row(
         Icon(Box(right, fate_y + line / 2 - 16, 32, 32), "check" if chosen else "minus", "teal" if chosen else "ink2")
     )
     nodes.append(look.text(right + 40, fate_y, columns.fate - 40, fate, "meta", color="ink" if chosen else "ink2"))
-    if any(id in marks for marks in state.rounds):
+    if mine:
         size = 40.0
         nodes += ring(Box(cell.x + 4, top + line / 2 - size / 2, size, size))
     return nodes
@@ -124,4 +126,5 @@ def _bar(box: Box, n: int, counted: Count, color: str) -> list[Node]:
     nodes: list[Node] = [Fill(box, "sunk")]
     if n:
         nodes.append(Fill(Box(box.x, box.y, box.w * part, box.h), color))
-    return [*nodes, Stroke(((need, box.y - 6), (need, box.bottom + 6)), "ink", 4)]
+    line = ((need, box.y - 6), (need, box.bottom + 6))
+    return [*nodes, Stroke(line, "paper", 10), Stroke(line, "ink", 4)]

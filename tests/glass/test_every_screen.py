@@ -26,7 +26,7 @@ def test_every_screen_stands(driver: Driver, size: tuple[int, int], theme: str, 
         variant = Variant(language, theme, text, reach)  # type: ignore[arg-type]
         drive.show(driver, screen, variant)
         found += [f"{screen} {language} {reach}: {one}" for one in complaints(driver.describe())]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def complaints(dump: dict[str, Any]) -> list[str]:

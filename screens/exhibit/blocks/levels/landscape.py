@@ -38,7 +38,7 @@ def hills_picture(state: LevelsState, look: Look, box: Box, touch: bool = True) 
     if touch:
         spoken = look.t("levels.voters.spoken")
         ground = Box(box.x, sheet.bottom, box.w, STRIP)
-        nodes.append(Target(ground, "levels.voters", "button", look.t("levels.voters"), spoken))
+        nodes.append(Target(ground, "levels.voters", "button", "", spoken))
     return nodes
 
 
@@ -83,7 +83,7 @@ def _name(
     id = f"levels.hill.{level.id}"
     of = id if touch else ""
     dark = look.variant.theme == "contrast"
-    inks = ("on_teal", "on_teal") if chosen and not dark else ("ink", "ink2")
+    ink = "on_teal" if chosen and not dark else "ink"  # ink2 would have less than 7:1 on the washes
     room = box.w - 12
     high = look.height(name, style, room)
     second = look.style("meta").line
@@ -93,9 +93,9 @@ def _name(
     apart = hills.LEAST_APART * sheet.h / hills.SHEET_H
     both = touch and look.width(how, "meta") <= room and high + second <= apart
     top = box.y + (box.h - high - (second if both else 0)) / 2
-    nodes: list[Node] = [_line(look, Box(box.x + 6, top, room, high), name, style, inks[0], of)]
+    nodes: list[Node] = [_line(look, Box(box.x + 6, top, room, high), name, style, ink, of)]
     if both:
-        nodes.append(_line(look, Box(box.x + 6, top + high, room, second), how, "meta", inks[1], of))
+        nodes.append(_line(look, Box(box.x + 6, top + high, room, second), how, "meta", ink, of))
     if touch:
         spoken = look.t("levels.hill.spoken", name=name, how=look.t(f"levels.{level.election}"))
         nodes.append(Target(box, id, "option", name, spoken, chosen, dark=chosen and not dark))

@@ -15,6 +15,7 @@ from screens.scene import Box, Label, Node, Picture, Role
 _PAD = 36.0
 _GAP = 24.0
 _LEAD_GAP = 28.0
+_SLACK = 12.0  # what a drawn line may be wider than it was measured
 _ART_MIN = 120.0
 _ART_MAX = 300.0
 _MEASURE_EM = 30  # design guide 3: at most 30 Chinese characters a line
@@ -112,7 +113,7 @@ def _body(look: Look, panel: Panel, width: float) -> list[_Line]:
     text = look.lines(look.say(panel.text), "body", width)
     lines = [_Line(one, "body", gap=0 if i else 16) for i, one in enumerate(text)]
     lead_w = max((look.width(look.say(fact.label), "meta") for fact in panel.facts), default=0.0) + _LEAD_GAP
-    beside = all(lead_w + look.width(look.say(fact.value), "body") <= width for fact in panel.facts)
+    beside = all(lead_w + look.width(look.say(fact.value), "body") + _SLACK <= width for fact in panel.facts)
     for fact in panel.facts:
         lines += _fact(look, look.say(fact.label), look.say(fact.value), width, lead_w if beside else 0.0)
     return lines

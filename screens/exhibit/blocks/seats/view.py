@@ -177,8 +177,10 @@ def _controls(state: SeatsState, look: Look, box: Box, why: str = "") -> tuple[f
     words = look.t("seats.whence" if state.example else "seats.why")
     if len(state.block.rules) > 1:
         options = [(f"seats.rule.{one.id}", look.say(one.name)) for one in state.block.rules]
-        nodes += segmented(look, Box(box.x, y, box.w, row), options, f"seats.rule.{state.rule_id}")
-        y += row + gap
+        cell = box.w / len(options) - 24
+        high = max(row, *(look.height(text, "label", cell) + 16 for _, text in options))
+        nodes += segmented(look, Box(box.x, y, box.w, high), options, f"seats.rule.{state.rule_id}")
+        y += high + gap
     icon_y = y
     number_w = box.w - (0 if state.rule.examples else aside)
     number_h = _population(state, look, Box(box.x, y, number_w, row if low else 0), nodes, low)

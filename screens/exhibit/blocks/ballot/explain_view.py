@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from content.schema import Proposal, RuleSet
 from screens.exhibit.blocks.ballot.count import members
-from screens.exhibit.blocks.ballot.model import BallotState
 from screens.exhibit.blocks.ballot.money import said
 from screens.exhibit.blocks.ballot.pieces import (
     GAP,
@@ -15,6 +14,7 @@ from screens.exhibit.blocks.ballot.pieces import (
     card_target,
     draw_card,
 )
+from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel, segmented
 from screens.parts.paged import Para, grid, read

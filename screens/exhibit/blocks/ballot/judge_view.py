@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from content.schema import Proposal
 from screens.exhibit.blocks.ballot.count import passes
-from screens.exhibit.blocks.ballot.model import BallotState
 from screens.exhibit.blocks.ballot.money import said
 from screens.exhibit.blocks.ballot.pieces import GAP, Press, Step
+from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel
 from screens.parts.paged import Para, read

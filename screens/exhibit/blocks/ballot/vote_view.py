@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from screens.exhibit.blocks import BlockView
-from screens.exhibit.blocks.ballot.model import BallotState
-from screens.exhibit.blocks.ballot.money import money, said
+from screens.exhibit.blocks.ballot.money import said
 from screens.exhibit.blocks.ballot.pieces import (
     GAP,
     Card,
@@ -13,16 +12,17 @@ from screens.exhibit.blocks.ballot.pieces import (
     card_height,
     card_target,
     draw_card,
-    figure,
     heading,
     page_words,
     snug,
 )
+from screens.exhibit.blocks.ballot.purse import column, purse
 from screens.exhibit.blocks.ballot.ring import ring
+from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import button, button_height, icon_button, panel
 from screens.parts.paged import Para, grid, pager, pager_height, read
-from screens.scene import Box, Fill, Icon, Label, Node, Stroke
+from screens.scene import Box, Fill, Label, Node
 
 _CHECK = 84.0
 
@@ -41,7 +41,7 @@ def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
         side = Box(box.right - side_w, box.y + 16, side_w, box.h - 16)
         high = button_height(look)
         foot = Box(side.x + 28, side.bottom - 28 - high, side.w - 56, high)
-        nodes += [*panel(side, look), *_purse(state, look, Box(foot.x, side.y + 20, foot.w, foot.y - side.y - 44))]
+        nodes += [*panel(side, look), *purse(state, look, Box(foot.x, side.y + 20, foot.w, foot.y - side.y - 44))]
         nodes += _buttons(look, foot, state)
         cards = Box(head_box.x, top, head_box.w, box.bottom - top)
     else:
@@ -49,7 +49,7 @@ def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
         nodes += _buttons(look, Box(box.x, box.bottom - high, box.w, high), state)
         split = max(top + (400 if not look.large else 330), look.reach_top)
         side = Box(box.x, top, box.w, split - GAP - top)
-        nodes += [*panel(side, look), *_purse(state, look, side.inset(28, 20))]
+        nodes += [*panel(side, look), *purse(state, look, side.inset(28, 20))]
         cards = Box(box.x, split, box.w, box.bottom - high - GAP - split)
     nodes += _cards(state, look, cards)
     return BlockView(tuple(nodes), hint=look.t("ballot.hint"), sample=True, bare=True)
@@ -97,13 +97,13 @@ def _cards(state: BallotState, look: Look, box: Box) -> list[Node]:
     return nodes
 
 
-def _sum(look: Look, amount: int) -> str:
+def _total(look: Look, amount: int) -> str:
     return said(amount, look.variant.language)
 
 
 def _short(look: Look, amount: int) -> str:
     """How much is missing; in English without "yuan", which stands above it."""
-    return look.t("ballot.short", x=_sum(look, amount).removesuffix(" yuan"))
+    return look.t("ballot.short", x=_total(look, amount).removesuffix(" yuan"))
 
 
 def _missing(state: BallotState, look: Look, id: str) -> str:
@@ -127,105 +127,6 @@ def _square(state: BallotState, look: Look, cell: Box, id: str, card: Card, tall
     return nodes
 
 
-# ---- the purse ----------------------------------------
-
-
-def _purse(state: BallotState, look: Look, box: Box) -> list[Node]:
-    """My paper: how many marks, the column to scale, what is left."""
-    paper = state.paper
-    left = paper.budget - paper.cost(state.marks)
-    count = look.t("ballot.paper.count", k=len(state.marks), n=paper.places)
-    wide = box.w if look.landscape else box.w * 0.5 - 24
-    x = box.x if look.landscape else box.right - wide
-    room = wide - look.width(count, "meta") - 16
-    style = look.fit(look.t("ballot.paper"), ("h2", "h3", "label"), room, look.style("h2").line)
-    head = look.text(x, box.y, room, look.t("ballot.paper"), style, role="heading")
-    nodes: list[Node] = [head]
-    nodes.append(
-        look.text(x + room, head.box.bottom - look.style("meta").line - 8, wide - room, count, "meta", align="right")
-    )
-    cap = look.text(
-        x, head.box.bottom + 4, wide, look.t("ballot.paper.cap", x=_sum(look, paper.budget)), "meta", color="ink2"
-    )
-    nodes.append(cap)
-    if look.landscape:
-        over, high = _left(look, box.x, wide, left)
-        top = box.bottom - high
-        nodes += [_down(label, top) for label in over]
-        column = Box(box.x, cap.box.bottom + 8, wide, top - 14 - cap.box.bottom - 8)
-    else:
-        over, _ = _left(look, x, wide, left)
-        nodes += [_down(label, cap.box.bottom + 16) for label in over]
-        column = Box(box.x, box.y, box.w - wide - 48, box.h)
-    return [*nodes, *_column(state, look, column)]
-
-
-def _left(look: Look, x: float, w: float, amount: int) -> tuple[list[Label], float]:
-    """What is left: the word and the sum, on one line if they fit; laid out from y 0."""
-    word = look.t("ballot.left")
-    number, unit = money(amount, look.variant.language)
-    wide = look.width(number, "numeral") + 10 + look.width(unit, "meta")
-    line, small = look.style("numeral").line, look.style("meta").line
-    if look.width(word, "meta") + 16 + wide <= w:
-        labels = [
-            look.text(x, line - small, w, word, "meta"),
-            *figure(look, x + w - wide - 1, 0, wide + 1, amount, "ink"),
-        ]
-    else:
-        labels = [look.text(x, 0, w, word, "meta"), *figure(look, x, small, w, amount, "ink")]
-    return labels, max(label.box.bottom for label in labels)
-
-
-def _down(label: Label, dy: float) -> Label:
-    return Label(
-        label.box.moved(0, dy), label.lines, label.style, label.color, label.align, full=label.full,
-        overflow=label.overflow,
-    )  # fmt: skip
-
-
-def _column(state: BallotState, look: Look, box: Box) -> list[Node]:
-    """What is marked, stacked to scale; the empty rest is what is left."""
-    paper = state.paper
-    nodes: list[Node] = [Fill(box, "paper")]
-    inner = Box(box.x + 2, box.y + 2, box.w - 4, box.h - 4)
-    y = inner.bottom
-    for i, id in enumerate(state.marks):
-        high = inner.h * paper.costs[id] / max(1, paper.budget)
-        y -= high
-        bar = Box(inner.x, y, inner.w, max(2.0, high - 3))
-        nodes.append(Fill(bar, "teal_deep" if i % 2 else "teal"))
-        nodes += _bar_label(state, look, bar, id)
-    sides = (
-        (box.x + 1.5, box.y),
-        (box.x + 1.5, box.bottom - 1.5),
-        (box.right - 1.5, box.bottom - 1.5),
-        (box.right - 1.5, box.y),
-    )
-    nodes.append(Stroke(sides, "control", 3))
-    nodes.append(Stroke(((box.x, box.y + 1.5), (box.right, box.y + 1.5)), "ink", 3))
-    return nodes
-
-
-def _bar_label(state: BallotState, look: Look, bar: Box, id: str) -> list[Node]:
-    """Name and sum where they fit, else the icon and the sum; nothing in a bar lower than its words."""
-    one = state.proposal(id)
-    style = look.style("meta")
-    if bar.h < style.size + 4:
-        return []
-    number = money(one.cost, look.variant.language)[0]
-    wide = look.width(number, "meta")
-    y = bar.y + (bar.h - style.line) / 2
-    nodes: list[Node] = [look.text(bar.right - 16 - wide, y, wide + 1, number, "meta", color="on_teal")]
-    name = look.say(one.name)
-    room = bar.w - 48 - wide
-    lines = look.lines(name, "meta", room)
-    if len(lines) * style.line <= max(bar.h, style.line) and max(look.width(line, "meta") for line in lines) <= room:
-        y = bar.y + (bar.h - len(lines) * style.line) / 2
-        return [*nodes, look.text(bar.x + 16, y, room, name, "meta", color="on_teal")]
-    size = min(40.0, bar.h - 4)
-    return [*nodes, Icon(Box(bar.x + 16, bar.center[1] - size / 2, size, size), one.icon, "on_teal")]
-
-
 # ---- before it is cast ----------------------------------------
 
 
@@ -239,9 +140,9 @@ def confirm_step(state: BallotState, look: Look) -> Step:
         nodes = [*snug(look, sheet, text, 28), *text]
         low = max((one.box.bottom for one in text if isinstance(one, Label)), default=box.y) + 68
         if box.bottom - low >= 320 and not look.landscape:
-            nodes += _column(state, look, Box(box.x, low, box.w * 0.6, box.bottom - low))
+            nodes += column(state, look, Box(box.x, low, box.w * 0.6, box.bottom - low))
         if box.right - sheet.right >= 400:
-            nodes += _column(state, look, Box(sheet.right + 48, box.y, box.right - sheet.right - 48, box.h))
+            nodes += column(state, look, Box(sheet.right + 48, box.y, box.right - sheet.right - 48, box.h))
         return nodes, pages
 
     def _paras() -> list[Para]:
@@ -251,7 +152,7 @@ def confirm_step(state: BallotState, look: Look) -> Step:
             Para(f"{i}  {look.say(state.proposal(id).name)}", "body_l", gap=4)
             for i, id in enumerate(state.marks, start=1)
         ]
-        total = look.t("ballot.confirm.total", n=len(state.marks), x=_sum(look, paper.cost(state.marks)))
+        total = look.t("ballot.confirm.total", n=len(state.marks), x=_total(look, paper.cost(state.marks)))
         return [*rows, Para(total, "meta", "ink2", 20), Para(look.t("ballot.confirm.secret"), "meta", "ink2", 4)]
 
     buttons = (

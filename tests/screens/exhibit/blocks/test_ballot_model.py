@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screens.exhibit.blocks.ballot.count import GRADES
-from screens.exhibit.blocks.ballot.model import PHASES, REACTIONS, BallotModel, offered
+from screens.exhibit.blocks.ballot.model import BallotModel
+from screens.exhibit.blocks.ballot.state import PHASES, REACTIONS, offered
 from tests.screens.exhibit.blocks.samples import ballot
 
 BLOCK = ballot()

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from screens.exhibit.blocks.ballot import KIND
-from screens.exhibit.blocks.ballot.model import PHASES, BallotModel
+from screens.exhibit.blocks.ballot.model import BallotModel
+from screens.exhibit.blocks.ballot.state import PHASES
 from screens.exhibit.blocks.ballot.view import view
 from screens.scene import Fill, Icon, Stroke, targets
 from tests.screens.exhibit.blocks.samples import ballot

@@ -149,7 +149,11 @@ def _people(look: Look, strip: Box) -> list[Node]:
 
 
 def _person(x: float, y: float, scale: float, color: str) -> list[Node]:
-    """A head and shoulders, `y` being the top; 42 px high at scale 1."""
+    """A head and shoulders, `y` being the top; 42 px high at scale 1.
+
+    On whole and quarter pixels: then all have the very same outline, and the painter keeps one texture for all.
+    """
+    x, y = float(round(x)), float(round(y))
     shoulders = []
     steps = 12
     for i in range(steps + 1):
@@ -158,6 +162,6 @@ def _person(x: float, y: float, scale: float, color: str) -> list[Node]:
         # cubic from (-11, 40) by (-11, 18) and (11, 18) to (11, 40), as in the mockup
         px = -11 * u**3 - 33 * u * u * t + 33 * u * t * t + 11 * t**3
         py = 40 * u**3 + 54 * u * u * t + 54 * u * t * t + 40 * t**3
-        shoulders.append((x + px * scale, y + py * scale))
+        shoulders.append((x + round(px * scale * 4) / 4, y + round(py * scale * 4) / 4))
     return [Disc(x, y + 12 * scale, 8 * scale, color), Shape(tuple(shoulders), color)]
 

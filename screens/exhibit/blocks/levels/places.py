@@ -17,7 +17,7 @@ from screens.scene import Box
 STYLES = ("label", "meta")
 INSET = 14.0
 #: How far below the top row the line runs that leads to the bodies.
-BUS = 14.0
+BUS = 18.0
 
 _GAP = 12.0
 _HEADROOM = 34.0

@@ -87,3 +87,14 @@ def test_the_sentence_of_an_arrow_is_on_the_glass_in_every_look():
             "".join(node.lines) for node in framed(model, variant) if isinstance(node, Label)
         )  # fmt: skip
         assert variant.say(arrow.text)[:12].replace(" ", "") in shown.replace(" ", "")
+
+
+def test_all_voters_but_you_share_one_outline():
+    shapes = [one for one in framed(opened("levels"), look()) if isinstance(one, Shape) and len(one.points) == 13]
+    outlines = {
+        tuple((x - one.points[0][0], y - one.points[0][1]) for x, y in one.points)
+        for one in shapes
+        if one.color == "ink"
+    }
+    assert len(shapes) > 20
+    assert len(outlines) == 1

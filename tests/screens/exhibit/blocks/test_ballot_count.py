@@ -89,6 +89,22 @@ def test_a_tie_is_voted_on_again_and_always_comes_to_an_end(seed):
     assert counted.outcome.spent <= BLOCK.budget
 
 
+def test_voters_who_stay_level_are_asked_again_twice_and_then_leave_the_places_open():
+    wishes = [["rail", "crossing"], ["rail", "care"], ["crossing", "care"]]  # two out of three for each, every time
+    groups = [
+        {"id": f"g{i}", "name": {"zh-Hans": "代表"}, "count": 4, "prefers": wish} for i, wish in enumerate(wishes)
+    ]
+    block = ballot(places=2, rule_sets=[TOWN.model_copy(update={"groups": ()}).model_dump() | {"groups": groups}])
+    rules = block.rule_sets[0]
+    rounds: list[tuple[str, ...]] = []
+    for expected in (True, True, False):
+        rounds.append(())
+        counted = count(block, rules, 1, rounds)
+        assert counted.revote is expected
+        assert set(counted.outcome.tied) == {"rail", "crossing", "care"}
+    assert counted.outcome.chosen == ()
+
+
 def test_a_tie_does_happen():
     assert any(count(BLOCK, TOWN, seed, [("lift", "canteen")]).revote for seed in range(200))
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-import qrcode
 from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, SmoothLine
 from kivy.utils import get_color_from_hex
-from qrcode.constants import ERROR_CORRECT_M
 
-from media import images
+from media import images, qr
 from screens import tokens
 from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture, Qr, Shape, Stroke, Target
 from screens.widgets.frame import Frame
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.textures import Textures
 
-QUIET_ZONE = 4
+_SHADOW = 64.0  # what a sheet's shadow reaches, see _shadow
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,13 @@ class Drawn:
     ink: Box
     color: str | None = None
     clipped: bool = False
+
+    @property
+    def outside(self) -> float:
+        """How far ink may reach out of `ink`."""
+        if isinstance(self.node, Fill) and self.node.shadow:
+            return _SHADOW
+        return self.node.width if isinstance(self.node, Stroke) else 0.0
 
     def moved(self, dx: float, dy: float) -> Drawn:
         """The record of a node inside a group that lies elsewhere."""
@@ -196,17 +201,14 @@ class Brushes:
         return Drawn(node, box, node.color)
 
     def _qr(self, node: Qr, ink: InstructionGroup) -> Drawn:
-        code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_ZONE)
-        code.add_data(node.payload)
-        code.make(fit=True)
-        rows = code.get_matrix()
+        rows = qr.matrix(node.payload)
         pos, size = self._rect(node.box)
         module = max(1, int(min(size)) // len(rows))
         side = module * len(rows)  # whole pixels a module, or a phone sees moire
         ink.add(Color(1, 1, 1, 1))
         ink.add(Rectangle(pos=pos, size=size))
         spot = (pos[0] + (size[0] - side) // 2, pos[1] + (size[1] - side) // 2)
-        ink.add(Rectangle(texture=self.textures.modules(node.payload, rows), pos=spot, size=(side, side)))
+        ink.add(Rectangle(texture=self.textures.modules(node.payload, [list(row) for row in rows]), pos=spot, size=(side, side)))
         return Drawn(node, node.box)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import logging
 import os
 import re
 import sys
@@ -18,6 +19,7 @@ from kiosk.commands import Refused
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
     arguments = _parser().parse_args(argv)
+    logging.getLogger("sync").addHandler(logging.NullHandler())  # a refusal is one sentence, not also a log line
     try:
         settings = config.from_environment()
         run: Callable[[argparse.Namespace, config.Settings], int] = arguments.run

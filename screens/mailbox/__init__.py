@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from screens.inputs._deferred import DeferredEngine
 from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
-from screens.mailbox.model import Mailbox
+from screens.mailbox.lock import TrackLock
+from screens.mailbox.model import Letter
+from screens.mailbox.tracking import LookUp
 from screens.mailbox.view import view
-from screens.screen import ScreenKind
+from screens.screen import Screen, ScreenKind
 
 __all__ = ["LetterDraft", "MailboxServices", "PostRefused", "Posted", "Tracking", "kind"]
 
 
 def kind(services: MailboxServices) -> ScreenKind:
-    """The mailbox over what the station lets it do. A scanned receipt opens it at the look-up."""
-    return ScreenKind("mailbox", lambda about: Mailbox(services, about), view, opens_code="R")
+    """The mailbox over what the station lets it do. `about`: empty for a new letter, `to:<deputy id>` for one addressed
+    to them, `track` or the seven characters of a scanned receipt for the look-up.
+
+    The engine is opened once, in the background; the lock of the look-up outlives a visit: both are kept here.
+    """
+    engine = DeferredEngine(services.open_engine)
+    lock = TrackLock()
+
+    def open_(about: str) -> Screen[Any]:
+        if about and not about.startswith("to:"):
+            return LookUp(services, engine, lock, about)
+        return Letter(services, engine, about.removeprefix("to:"))
+
+    return ScreenKind("mailbox", open_, view, opens_code="R")

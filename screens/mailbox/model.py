@@ -1,27 +1,334 @@
-"""The No. 1 mailbox without its looks."""
+"""Writing a letter without its looks: five steps, a receipt, and nothing kept once it is posted or the visitor leaves.
+
+Owns the order of the steps and what each touch does. Leaves to others: typing (`screens.inputs`), sealing and keeping
+(`MailboxServices.post`), looking a letter up (`tracking`).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from content.catalog import Catalog
+from screens.inputs.engine import PinyinEngine
+from screens.inputs.model import InputPanel
+from screens.inputs.modes import standard_modes
+from screens.mailbox.fields import field_of
 from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
-from screens.screen import Screen
+from screens.mailbox.state import BEFORE, PHONE_DIGITS, MailboxState, Stage
+from screens.screen import Effects, EndVisit, GoHome, Say, Screen, Toast
+from screens.session import IdleKind
+from screens.strings import Language
 
-__all__ = ["LetterDraft", "Mailbox", "MailboxServices", "MailboxState", "PostRefused", "Posted", "Tracking"]
+__all__ = ["Letter", "LetterDraft", "MailboxServices", "MailboxState", "PostRefused", "Posted", "Tracking"]
+
+FLIGHT_S = 1.1  # tokens: letter_post
+_PANEL_KEYS = ("keys.", "candidates.", "mode.")
 
 
-@dataclass(frozen=True, slots=True)
-class MailboxState:
-    """Where the visitor is."""
+class Letter(Screen[MailboxState]):
+    """One letter from its topic to its receipt."""
 
-    step: int = 0
-
-
-class Mailbox(Screen[MailboxState]):
-    """One letter."""
-
-    idle = "form"
-
-    def __init__(self, services: MailboxServices, about: str) -> None:
+    def __init__(self, services: MailboxServices, engine: PinyinEngine, deputy: str = "") -> None:
         self._services = services
-        self.state = MailboxState()
+        self._engine = engine
+        self._panel = InputPanel(standard_modes(engine))
+        self._deputy = deputy
+        self._landed: float | None = None
+        self._language: Language = "zh-Hans"
+        self.state = self._blank()
+
+    def _blank(self) -> MailboxState:
+        catalog = self._services.catalog()
+        try:
+            deputy = catalog.deputy(self._deputy) if self._deputy else None
+        except KeyError:
+            deputy = None  # their term ended between two releases: the letter goes to whoever is responsible
+        return MailboxState(catalog.exhibition.mailbox, deputy=deputy, to_deputy=deputy is not None)
+
+    # -- what the director says
+
+    @property
+    def idle(self) -> IdleKind:  # type: ignore[override]
+        """A receipt clears sooner than a letter being written."""
+        return "receipt" if self.state.receipt else "form"
+
+    @property
+    def language(self) -> Language:
+        """The language of the keys and of what is read aloud; changing it keeps the place and the words."""
+        return self._language
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        if language == self._language:
+            return
+        self._language = language
+        field = field_of(self.state.stage, language)
+        if field is not None and self.state.panel is not None:
+            self._panel.open(field, self._panel.settle())
+            self._show()
+
+    def press(self, id: str, now: float) -> Effects:
+        if id.startswith(_PANEL_KEYS):
+            return self._typed(id)
+        if id == "dock.back":
+            self._back()
+            return ()
+        name, _, what = id.removeprefix("mailbox.").partition(".")
+        act = getattr(self, f"_do_{name}", None)
+        effects: Effects = act(what, now) if id.startswith("mailbox.") and act else ()
+        return effects
+
+    def key(self, key: str, now: float) -> Effects:
+        if self.state.panel is not None and not self.state.asks and not self.state.phrases:
+            self._panel.hardware(key)
+            self._show(notice="")
+        return ()
+
+    def tick(self, now: float) -> Effects:
+        if self.state.stage == "flight" and self._landed is not None and now >= self._landed:
+            self.state = replace(self.state, stage="receipt")
+        return ()
+
+    def next_due(self, now: float) -> float | None:
+        return max(0.0, self._landed - now) if self.state.stage == "flight" and self._landed is not None else None
+
+    def renew(self, content: Catalog) -> None:
+        self.state = replace(self.state, content=content.exhibition.mailbox)
+
+    def wipe(self) -> None:
+        self._panel.wipe()
+        self._landed = None
+        self.state = self._blank()
+
+    # -- the steps
+
+    def _do_topic(self, topic: str, now: float) -> Effects:
+        if any(one.id == topic for one in self.state.content.topics):
+            self.state = replace(self.state, topic=topic)
+            self._go("check" if self.state.editing else "place")
+        return ()
+
+    def _do_place(self, place: str, now: float) -> Effects:
+        if any(one.id == place for one in self.state.content.places):
+            self.state = replace(self.state, place=place)
+            self._go("check" if self.state.editing else "words")
+        return ()
+
+    def _do_phrase(self, number: str, now: float) -> Effects:
+        phrases = self.state.content.phrases.get(self.state.topic, ())
+        said = phrases[int(number)] if number.isdecimal() and int(number) < len(phrases) else None
+        field = field_of("words", self._language)
+        if said is None or field is None or self.state.stage != "words":
+            return ()
+        chosen = said.en if self._language == "en" and said.en else said.zh_hans
+        before = self._panel.settle()
+        if len(before) + len(chosen) > field.most:
+            self._show(notice="form.full", phrases=False)
+            return ()
+        gap = " " if self._language == "en" and before and not before[-1].isspace() else ""
+        self._panel.open(field, before + gap + chosen)
+        self._show(notice="", phrases=False)
+        return ()
+
+    def _do_write(self, how: str, now: float) -> Effects:
+        self._show(phrases=how == "phrases", notice="")
+        return ()
+
+    def _do_to(self, whom: str, now: float) -> Effects:
+        self.state = replace(self.state, to_deputy=whom == "deputy" and self.state.deputy is not None)
+        return ()
+
+    def _do_answer(self, wish: str, now: float) -> Effects:
+        if wish == "phone":
+            self.state = replace(self.state, wants_reply=True, notice="")
+            self._go("phone" if self.state.agreed else "age")
+        elif wish == "none":
+            self._forget_contact()
+        return ()
+
+    def _do_age(self, answer: str, now: float) -> Effects:
+        """C-25: under 14 a letter goes without contact, or with a grown-up at the desk."""
+        if answer == "yes":
+            self.state = replace(self.state, adult=True)
+            self._go("consent")
+        else:
+            self._forget_contact("mailbox.young")
+        return ()
+
+    def _do_consent(self, answer: str, now: float) -> Effects:
+        if answer == "yes" and self.state.adult:
+            self.state = replace(self.state, agreed=True)
+            self._go("phone")
+        elif answer == "no":
+            self._forget_contact("mailbox.no_consent")
+        return ()
+
+    def _do_name(self, _: str, now: float) -> Effects:
+        self._go("name")
+        return ()
+
+    def _do_edit(self, part: str, now: float) -> Effects:
+        stages: dict[str, Stage] = {"topic": "topic", "place": "place", "words": "words", "reply": "reply"}
+        if part in stages and self.state.stage == "check":
+            self.state = replace(self.state, editing=True)
+            self._go(stages[part])
+        return ()
+
+    def _do_page(self, way: str, now: float) -> Effects:
+        self.state = replace(self.state, page=max(0, self.state.page + (1 if way == "next" else -1)))
+        return ()
+
+    def _do_next(self, _: str, now: float) -> Effects:
+        stage = self.state.stage
+        if stage == "words":
+            if not self._panel.settle().strip():
+                self._show(notice="form.empty")
+                return ()
+            self._keep()
+            self._go("check" if self.state.editing else "reply")
+        elif stage == "reply":
+            pending = self.state.wants_reply and not self.state.agreed
+            self._go("age" if pending else "phone" if self.state.wants_reply and not self.state.phone else "check")
+        elif stage == "phone":
+            self._leave_phone()
+        elif stage == "name":
+            self._keep()
+            self._go("phone")
+        elif stage == "check":
+            self.state = replace(self.state, asks="post", notice="")
+        return ()
+
+    def _do_previous(self, _: str, now: float) -> Effects:
+        self._back()
+        return ()
+
+    def _do_post(self, answer: str, now: float) -> Effects:
+        if self.state.asks != "post":
+            return ()
+        if answer == "no":
+            self.wipe()
+            return (GoHome(), Toast("mailbox.dropped", icon="trash"))
+        self.state = replace(self.state, asks="")
+        if answer == "yes":
+            self._post(now)
+        return ()
+
+    def _do_flight(self, _: str, now: float) -> Effects:
+        self._landed = now
+        return self.tick(now)
+
+    def _do_done(self, _: str, now: float) -> Effects:
+        return (EndVisit(),)
+
+    def _do_again(self, _: str, now: float) -> Effects:
+        self.wipe()
+        return ()
+
+    # -- within
+
+    def _typed(self, id: str) -> Effects:
+        if self.state.panel is None:
+            return ()
+        if id == "keys.speak":
+            return (Say(self._panel.text),) if self._panel.text else ()
+        try:
+            self._panel.press(id)
+        except KeyError:
+            return ()  # a key of the layout that was on the glass a moment ago
+        self._show(notice="", phrases=False)
+        return ()
+
+    def _show(self, *, notice: str | None = None, phrases: bool | None = None) -> None:
+        """Take over what the panel holds."""
+        state = self.state
+        self.state = replace(
+            state,
+            panel=self._panel.state,
+            words=self._panel.text if state.stage == "words" else state.words,
+            notice=state.notice if notice is None else notice,
+            phrases=state.phrases if phrases is None else phrases,
+            no_pinyin=self._engine.kind == "letters",
+        )
+
+    def _keep(self) -> None:
+        """Composing ends; what was typed belongs to the letter."""
+        typed = self._panel.settle()
+        held = {"words": "words", "name": "name", "phone": "phone"}.get(self.state.stage)
+        if held == "words":
+            self.state = replace(self.state, words=typed)
+        elif held == "name":
+            self.state = replace(self.state, name=typed.strip())
+        elif held == "phone":
+            self.state = replace(self.state, phone=typed)
+
+    def _go(self, stage: Stage) -> None:
+        if stage == "check":
+            self.state = replace(self.state, editing=False)
+        self.state = replace(self.state, stage=stage, page=0, notice="", phrases=False, panel=None, asks="")
+        field = field_of(stage, self._language)
+        if field is not None:
+            held = {"words": self.state.words, "name": self.state.name, "phone": self.state.phone}[stage]
+            self._panel.open(field, held)
+            self._show()
+
+    def _back(self) -> None:
+        state = self.state
+        if state.asks:
+            self.state = replace(state, asks="")
+        elif state.stage in BEFORE:
+            self._keep()
+            editing = state.editing and state.stage in ("place", "words", "reply")
+            stage = "check" if editing else BEFORE[state.stage]
+            if state.stage in ("age", "consent"):
+                self._forget_contact()
+            else:
+                self._go(stage)
+        elif state.stage == "topic" and state.editing:
+            self._go("check")
+
+    def _forget_contact(self, notice: str = "") -> None:
+        """Without contact: what was given is gone at once."""
+        self.state = replace(self.state, wants_reply=False, adult=False, agreed=False, phone="", name="")
+        self._panel.wipe()
+        self._go("reply")
+        self.state = replace(self.state, notice=notice)
+
+    def _leave_phone(self) -> None:
+        self._keep()
+        missing = PHONE_DIGITS - len(self.state.phone)
+        if not self.state.phone and not self.state.name:
+            self._forget_contact()
+            self._go("check")
+        elif 0 < missing < PHONE_DIGITS:
+            self.state = replace(self.state, missing_digits=missing)
+            self._show(notice="form.phone")
+        else:
+            self._go("check")
+
+    def _post(self, now: float) -> None:
+        try:
+            posted = self._services.post(self._draft())
+        except PostRefused as refused:
+            self.state = replace(self.state, notice=refused.key)
+            return
+        kept = self.state
+        self.wipe()  # the words are sealed: nothing of them stays on the glass
+        self.state = replace(
+            self.state, stage="flight", topic=kept.topic, place=kept.place, to_deputy=kept.to_deputy, receipt=posted
+        )
+        self._landed = now + FLIGHT_S
+
+    def _draft(self) -> LetterDraft:
+        state = self.state
+        contact = state.wants_reply and state.adult and state.agreed
+        return LetterDraft(
+            topic=state.topic,
+            place=state.place,
+            words=state.words.strip(),
+            addressee=state.deputy.id if state.to_deputy and state.deputy else None,
+            name=state.name if contact else "",
+            phone=state.phone if contact else "",
+            consent_version=state.content.consent.version if contact else "",
+            age_confirmed=contact,
+            language=self._language,
+        )

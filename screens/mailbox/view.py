@@ -1,12 +1,30 @@
-"""The mailbox's picture, step by step."""
+"""The mailbox's picture: each stage is drawn by its own module."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from screens.look import Look
-from screens.mailbox.model import MailboxState
+from screens.mailbox import receipt_view, step_check, step_place, step_reply, step_topic, step_words, track_view
+from screens.mailbox.state import MailboxState, Stage
 from screens.screen import View
+
+_VIEWS: dict[Stage, Callable[[MailboxState, Look], View]] = {
+    "topic": step_topic.view,
+    "place": step_place.view,
+    "words": step_words.view,
+    "reply": step_reply.view,
+    "age": step_reply.view,
+    "consent": step_reply.view,
+    "phone": step_reply.view,
+    "name": step_reply.view,
+    "check": step_check.view,
+    "flight": step_check.flight,
+    "receipt": receipt_view.view,
+    "track": track_view.view,
+}
 
 
 def view(state: MailboxState, look: Look) -> View:
-    """The step the visitor is at."""
-    return View(())
+    """The stage the visitor is at."""
+    return _VIEWS[state.stage](state, look)

@@ -1,0 +1,122 @@
+"""The receipt: code, PIN, a picture of the code to take along, who reads the letter, and a clean screen (mockup l)."""
+
+from __future__ import annotations
+
+from screens.look import Look
+from screens.mailbox.cable import tracker
+from screens.mailbox.frame import addressee, fitted, title
+from screens.mailbox.letters import Posted
+from screens.mailbox.state import MailboxState
+from screens.parts import button, button_height, panel, qr_panel
+from screens.parts.buttons import centred
+from screens.scene import Box, Fill, Label, Node
+from screens.screen import View
+from screens.session import grace_s
+
+_QR = 320.0
+
+
+def view(state: MailboxState, look: Look) -> View:
+    """Card at the left, buttons at the right; portrait: one below the other."""
+    receipt = state.receipt
+    if receipt is None:
+        return View(())
+    clears = look.t("mailbox.clears", n=round(grace_s("receipt", look.variant, look.tokens) / 60))
+    nodes = _landscape(state, receipt, look) if look.landscape else _portrait(state, receipt, look)
+    return View(tuple(nodes), hint=clears)
+
+
+def _landscape(state: MailboxState, receipt: Posted, look: Look) -> list[Node]:
+    content = look.content
+    nodes, y = title(look, Box(content.x, 100, content.w, 0), look.t("receipt.title"), look.t("receipt.sub"))
+    if not look.large:
+        nodes += tracker(look, Box(content.x, y + 4, content.w, 500 - y - 24), 0, "")
+        y = 488
+    card = Box(content.x, y + 12, 1110, content.bottom - y - 12)
+    nodes += panel(card, look)
+    qr = Box(card.right - 36 - _QR, card.y + 24, _QR, _QR)
+    nodes += qr_panel(look, qr.x, qr.y, _QR, receipt.payload, "mailbox.qr", look.t("qr.receipt"))
+    caption = Box(qr.x - 24, qr.bottom + 8, qr.w + 48, card.bottom - qr.bottom - 16)
+    nodes.append(_caption(look, caption))
+    nodes.append(Fill(Box(qr.x - 36, card.y + 32, 2, card.h - 64), "line"))
+    nodes += _facts(state, receipt, look, Box(card.x + 40, card.y + 20, qr.x - card.x - 40 - 60, card.h - 40))
+    side = Box(card.right + 24, card.y, content.right - card.right - 24, card.h)
+    cells = _buttons_box(look, side.x, side.y, side.w)
+    nodes += _buttons(look, cells)
+    below = cells[-1].bottom + 20
+    nodes.append(fitted(look, Box(side.x, below, side.w, side.bottom - below), _reads(state, look), "ink2"))
+    return nodes
+
+
+def _portrait(state: MailboxState, receipt: Posted, look: Look) -> list[Node]:
+    content = look.content
+    nodes, y = title(look, Box(content.x, 100, content.w, 0), look.t("receipt.title"), look.t("receipt.sub"))
+    if not look.large:
+        nodes += tracker(look, Box(content.x, y + 12, content.w, 300), 0, "")
+        y += 312
+    high = button_height(look) + button_height(look, primary=False) + 16
+    cells = _buttons_box(look, content.x, content.bottom - high, content.w)
+    nodes += _buttons(look, cells)
+    reads = _reads(state, look)
+    text_h = min(look.height(reads, "meta", content.w), 300.0)
+    text = Box(content.x, cells[0].y - 24 - text_h, content.w, text_h)
+    nodes.append(fitted(look, text, reads, "ink2", ("meta", "micro")))
+    card = Box(content.x, y + 20, content.w, text.y - 24 - y - 20)
+    nodes += panel(card, look)
+    qr = Box(card.center[0] - _QR / 2, card.bottom - _QR - 24 - look.style("meta").line - 12, _QR, _QR)
+    nodes += qr_panel(look, qr.x, qr.y, _QR, receipt.payload, "mailbox.qr", look.t("qr.receipt"))
+    nodes.append(_caption(look, Box(card.x + 24, qr.bottom + 8, card.w - 48, look.style("meta").line)))
+    nodes += _facts(state, receipt, look, Box(card.x + 40, card.y + 16, card.w - 80, qr.y - card.y - 28))
+    return nodes
+
+
+def _caption(look: Look, box: Box) -> Label:
+    text = look.t("qr.receipt")
+    name = look.fit(text, ("meta", "micro"), box.w, box.h)
+    return centred(look, Box(box.x, box.y, box.w, look.height(text, name, box.w)), text, name, "ink")
+
+
+def _facts(state: MailboxState, receipt: Posted, look: Look, box: Box) -> list[Node]:
+    """Code and PIN in the largest type that fits; what is waiting says so."""
+    meta = look.style("meta").line
+    nodes: list[Node] = [look.text(box.x, box.y, box.w, look.t("receipt.code"), "meta", color="ink2")]
+    big = look.fit(receipt.code, ("display", "h1"), box.w, 200)
+    code = look.text(box.x, box.y + meta, box.w, receipt.code, big, id="mailbox.code", spoken=" ".join(receipt.code))
+    nodes.append(code)
+    y = code.box.bottom + 4
+    nodes.append(Fill(Box(box.x, y, box.w, 2), "line"))
+    words = look.t("mailbox.pin")
+    pin_h = look.style("numeral").line
+    wide = look.width(words, "meta") + 28
+    nodes.append(look.text(box.x, y + 14 + (pin_h - meta) / 2, wide, words, "meta", color="ink2"))
+    pin = look.text(
+        box.x + wide, y + 14, box.w - wide, receipt.pin, "numeral", id="mailbox.pin", spoken=" ".join(receipt.pin)
+    )
+    nodes.append(pin)
+    y = pin.box.bottom + 14
+    lines = [look.t("offline.saved")] if receipt.queued else []
+    lines.append(look.t("mailbox.receipt.to", name=addressee(state, look)))
+    for line in lines:
+        if y + look.height(line, "micro", box.w) > box.bottom:
+            break
+        name = look.fit(line, ("meta", "micro"), box.w, box.bottom - y)
+        said = look.text(box.x, y, box.w, line, name, color="ink", role="status")
+        nodes.append(said)
+        y = said.box.bottom + 4
+    return nodes
+
+
+def _reads(state: MailboxState, look: Look) -> str:
+    return look.say(state.content.who_reads)
+
+
+def _buttons_box(look: Look, x: float, y: float, w: float) -> tuple[Box, Box]:
+    high = button_height(look)
+    return Box(x, y, w, high), Box(x, y + high + 16, w, button_height(look, primary=False))
+
+
+def _buttons(look: Look, cells: tuple[Box, Box]) -> list[Node]:
+    return [
+        *button(look, cells[0], "mailbox.done", look.t("receipt.done"), "primary", icon="check"),
+        *button(look, cells[1], "mailbox.again", look.t("receipt.again"), "secondary", icon="mail"),
+    ]

@@ -1,0 +1,79 @@
+"""A mailbox in memory: bundled content, a box that keeps what is posted, a clock in the hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+
+import content
+from content.authoring import read_exhibition
+from content.catalog import Catalog
+from content.samples import sample_directory
+from screens.inputs._letters import LettersEngine
+from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
+from screens.mailbox.lock import TrackLock
+from screens.mailbox.model import Letter
+from screens.mailbox.tracking import LookUp
+
+RECEIPT = "K7M429P"
+PIN = "7305"
+
+
+@lru_cache(maxsize=1)
+def catalog() -> Catalog:
+    """What every station is shipped with."""
+    folder = Path(content.__file__).parent / "exhibition"
+    return Catalog(read_exhibition(folder, sample_directory(Random(1), 40, date(2026, 11, 23))))
+
+
+@dataclass
+class Box:
+    """Keeps drafts; refuses with `refuses`; knows the letters in `known`."""
+
+    drafts: list[LetterDraft] = field(default_factory=list)
+    refuses: str = ""
+    queued: bool = True
+    known: dict[tuple[str, str], Tracking] = field(default_factory=dict)
+    asked: int = 0
+
+    def post(self, draft: LetterDraft) -> Posted:
+        if self.refuses:
+            raise PostRefused(self.refuses)
+        self.drafts.append(draft)
+        return Posted("K7M4 29PX", PIN, "BY1.R.K7M429P.X", self.queued)
+
+    def look_up(self, code: str, pin: str) -> Tracking | None:
+        self.asked += 1
+        return self.known.get((code, pin))
+
+    def services(self) -> MailboxServices:
+        return MailboxServices(catalog, self.post, self.look_up, LettersEngine, lambda: date(2026, 11, 23))
+
+
+def letter(box: Box, deputy: str = "") -> Letter:
+    """A new letter on the table."""
+    return Letter(box.services(), LettersEngine(), deputy)
+
+
+def look_up(box: Box, lock: TrackLock | None = None, id: str = "") -> LookUp:
+    """A new look-up."""
+    return LookUp(box.services(), LettersEngine(), lock or TrackLock(), id)
+
+
+def write(model: Letter, words: str) -> None:
+    """Type with a keyboard of wires; the engine in memory leaves letters as they are."""
+    for char in words:
+        model.key(char, 0.0)
+
+
+def at(model: Letter, *presses: str) -> Letter:
+    """Touch targets one after the other."""
+    for id in presses:
+        model.press(id, 0.0)
+    return model
+
+
+CREATED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

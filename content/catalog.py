@@ -29,6 +29,7 @@ class Catalog:
         self._places = {one.id: one for one in exhibition.mailbox.places}
         self._regions = {one.id: one for one in exhibition.directory.regions}
         self._deputies = {one.id: one for one in exhibition.directory.deputies}
+        self._serving: dict[date, frozenset[str]] = {}
 
     # ---- what is exhibited
 
@@ -111,7 +112,10 @@ class Catalog:
         """Ids of the deputies whose term runs on that day; both its days count (代表法 art. 2 para. 3 dates it by
         sessions, the directory by days).
         """
-        return frozenset(one.id for one in self.exhibition.directory.deputies if one.term_from <= day <= one.term_to)
+        if day not in self._serving:  # asked at every key press, answered anew once a day
+            everyone = self.exhibition.directory.deputies
+            self._serving = {day: frozenset(one.id for one in everyone if one.term_from <= day <= one.term_to)}
+        return self._serving[day]
 
     @cached_property
     def _facets(self) -> Facets[str]:

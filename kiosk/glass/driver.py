@@ -1,6 +1,6 @@
 """The real app on an invisible window, with a clock that tests hold: nothing sleeps, every frame is asked for.
 
-Touches go through Kivy's input as real ones do. Pictures are read from the GL buffer before it is flipped.
+Touches go through Kivy's input as real ones do. Pictures are drawn into a buffer of the window's size.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import kivy.input.motionevent
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics.opengl import GL_RGB, GL_UNSIGNED_BYTE, glReadPixels
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
 
@@ -190,11 +189,8 @@ class Driver:
 
     def picture(self, path: Path | None = None) -> Image.Image:
         """What the window shows; saved as PNG when a path is given."""
-        Window.canvas.ask_update()
-        Window.dispatch("on_draw")
-        wide, high = int(Window.width), int(Window.height)
-        data = glReadPixels(0, 0, wide, high, GL_RGB, GL_UNSIGNED_BYTE)
-        image = Image.frombytes("RGB", (wide, high), data).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        texture = self.shell.export_as_image().texture  # the offscreen buffer keeps the size it was born with
+        image = Image.frombytes("RGBA", texture.size, texture.pixels).convert("RGB")
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             image.save(path, compress_level=1)

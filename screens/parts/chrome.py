@@ -49,8 +49,12 @@ def strip(look: Look, station: Station) -> list[Node]:
     clock = _line(look, 0, station.clock, "strip_clock", "ink")
     clock_x = width - look.margin - clock.box.w
     nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
-    if look.landscape or not look.large:
-        nodes += _news(look, clock_x - 28, station.updated)
+    taken = max((node.box.right for node in nodes if isinstance(node, Label | Fill)), default=left)
+    news = _news(look, clock_x - 28, station.updated, short=False)
+    if _left_of(news) < taken + 16:
+        news = _news(look, clock_x - 28, station.updated, short=True)
+    if _left_of(news) >= taken + 16:
+        nodes += news
     if not look.reach_top:  # out of a low reach nothing may be pressed; staff switch it off first
         name_of = look.t("staff.entry")
         nodes.append(Target(Box(0, 0, 520, 96), "strip.staff", spoken=name_of, hold_ms=STAFF_HOLD_MS, radius=0))
@@ -68,17 +72,24 @@ def _line(look: Look, x: float, text: str, style: str, color: str, role: Role = 
     return Label(Box(x, (88 - resolved.line) / 2, wide, resolved.line), (text,), resolved, color, role=role, full=text)
 
 
-def _news(look: Look, right: float, updated: str | None) -> list[Node]:
+def _news(look: Look, right: float, updated: str | None, *, short: bool) -> list[Node]:
+    """When content was last fetched, or that the hub is out of reach; the short form where room is scarce."""
     if updated is not None:
-        probe = _line(look, 0, look.t("strip.updated", time=updated), "strip", "ink2")
-        return [_line(look, right - probe.box.w, probe.full, "strip", "ink2")]
-    probe = _line(look, 0, look.t("offline.badge" if look.landscape else "offline.badge.short"), "strip", "ochre_deep")
-    pill = Box(right - probe.box.w - 84, 18, probe.box.w + 84, 52)
+        text = updated if short else look.t("strip.updated", time=updated)
+        wide = _line(look, 0, text, "strip", "ink2").box.w
+        return [_line(look, right - wide, text, "strip", "ink2")]
+    text = look.t("offline.badge.short" if short else "offline.badge")
+    wide = _line(look, 0, text, "strip", "ochre_deep").box.w
+    pill = Box(right - wide - 84, 18, wide + 84, 52)
     return [
         Fill(pill, "ochre_wash", 26),
         Icon(Box(pill.x + 22, 28, 32, 32), "offline", "ochre_deep"),
-        _line(look, pill.x + 62, probe.full, "strip", "ochre_deep", "status"),
+        _line(look, pill.x + 62, text, "strip", "ochre_deep", "status"),
     ]
+
+
+def _left_of(nodes: list[Node]) -> float:
+    return min(node.box.x for node in nodes if isinstance(node, Label | Fill))
 
 
 def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = None) -> list[Node]:

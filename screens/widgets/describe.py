@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens import tokens
-from screens.scene import Box, Disc, Fill, Label, Picture, Qr, Scene, Shape, Target
+from screens.scene import Box, Disc, Fill, Icon, Label, Picture, Qr, Scene, Shape, Target
 from screens.session import Variant
 from screens.widgets.brushes import Drawn
 from screens.widgets.painter import Painter
@@ -39,7 +39,7 @@ def _entry(
         words = label.node if label is not None and isinstance(label.node, Label) else None
         px = words.style.size * painter.frame.scale if words else 0
         line = words.style.line * painter.frame.scale if words else 0
-        fg = painter.brushes.hex(words.color if words else "ink")
+        fg = painter.brushes.hex(words.color if words else _icon_color(drawn, one.ink))
         bg = _ground(drawn[:i], one.ink, painter)
         entry = _widget(one, painter, size, node.id, node.role, node.label, px, line, fg, bg, True, node.spoken)
         return {**entry, "on": node.on, "disabled": node.disabled}
@@ -50,6 +50,12 @@ def _entry(
         ink, ground = painter.brushes.hex("ink"), painter.brushes.hex("paper")
         return _widget(one, painter, size, node.id, "image", "", 0, 0, ink, ground, False, node.spoken)
     return None
+
+
+def _icon_color(drawn: list[Drawn], ink: Box) -> str:
+    """The colour of the icon that stands for a target without words; ink when it has none."""
+    inside = [d.node.color for d in drawn if isinstance(d.node, Icon) and ink.contains(*d.ink.center)]
+    return inside[-1] if inside else "ink"
 
 
 def _widget(

@@ -70,4 +70,4 @@ def _legible(widget: dict[str, Any]) -> list[str]:
 def _overlap(a: list[float], b: list[float]) -> bool:
     wide = min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0])
     high = min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1])
-    return wide > 2 and high > 8  # a line's box holds some air above and below the ink
+    return wide > 2 and high > 0.3 * min(a[3], b[3])  # a line of type has air above and below its ink

@@ -213,6 +213,7 @@ def test_phrases_of_the_dictionary_are_not_loaded():
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.timing
 @pytest.mark.slow
 def test_a_query_over_100_000_names_takes_less_than_a_frame():
     from bench.search import rows

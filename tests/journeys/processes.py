@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +20,12 @@ import requests
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "correct horse battery staple"
+EXHIBITION = ROOT / "content" / "exhibition"
+ANSWER_S = 60.0
+
+
+class StationEnded(AssertionError):
+    """The station was killed, or died, before it answered."""
 
 
 def wait_until(condition: Callable[[], bool], seconds: float, what: str) -> None:
@@ -36,16 +45,67 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _plain_environ() -> dict[str, str]:
+    """This environment without settings of hubs and stations: a test states its own."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("HUB_", "KIOSK_")) and name != "DJANGO_SETTINGS_MODULE"
+    }
+
+
 class HubProcess:
     """`hub` with a home of its own."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.password = PASSWORD
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
-        base = {**os.environ, "HUB_HOME": str(home), "HUB_BASE_URL": self.url}
-        self._environ = {k: v for k, v in base.items() if k not in ("DJANGO_SETTINGS_MODULE", "HUB_DATABASE_URL")}
+        self._environ = {**_plain_environ(), "HUB_HOME": str(home), "HUB_BASE_URL": self.url}
+
+    def found(self, deputies: int = 60) -> None:
+        """Everything a new hub needs, by its own commands: keys, a publisher, deputies, the exhibition."""
+        self.home.parent.mkdir(parents=True, exist_ok=True)
+        table = self.home.parent / "deputies.csv"
+        subprocess.run(
+            [sys.executable, "-m", "content.samples", str(table), "--count", str(deputies)], cwd=ROOT, check=True
+        )
+        self.command("init", str(self.home))
+        self.command("user", "add", "test-publisher", "--role", "publisher", "--password-stdin", stdin=PASSWORD + "\n")
+        self.command("import", "deputies", str(table))
+        self.command("import", "content", str(EXHIBITION))
+        self.command("publish")
+
+    def copy(self, home: Path) -> HubProcess:
+        """Another hub with the same keys and content. The first must not run meanwhile."""
+        shutil.copytree(self.home, home)
+        return HubProcess(home)
+
+    def copy_with_other_keys(self, home: Path) -> HubProcess:
+        """Another city's hub: the same content, signed with keys of its own."""
+        other = self.copy(home)
+        shutil.rmtree(home / "keys")
+        shutil.rmtree(other.repository)
+        other.command("init", str(home))
+        other.command("publish")
+        return other
+
+    def take_place_of(self, other: HubProcess) -> None:
+        """Serve at the other's address from the next start on."""
+        self.port, self.url = other.port, other.url
+        self._environ["HUB_BASE_URL"] = self.url
+
+    def release(self, folder: Path) -> None:
+        """Bring in a changed exhibition and send it to the stations."""
+        self.command("import", "content", str(folder), "--overwrite")
+        self.command("publish")
+
+    @property
+    def repository(self) -> Path:
+        """The folder of published files."""
+        return self.home / "repo"
 
     def command(self, *words: str, stdin: str = "") -> str:
         """Run one `hub` command; its output. Fails when the command does."""
@@ -87,31 +147,36 @@ class HubProcess:
 class StationProcess:
     """`kiosk drive` with a home of its own: JSON lines in, JSON lines out."""
 
-    def __init__(self, home: Path, poll_seconds: float = 1.0) -> None:
+    def __init__(self, home: Path, poll_seconds: float = 1.0, size: str = "1920x1080") -> None:
         self.home = home
+        self._size = size
         self._process: subprocess.Popen[str] | None = None
         self._environ = {
-            **os.environ,
+            **_plain_environ(),
             "KIOSK_HOME": str(home),
             "KIOSK_POLL_SECONDS": str(poll_seconds),
             "KIOSK_VOICE": "silent",
         }
 
+    def command(self, *words: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
+        """Run one `kiosk` command to its end; how it ended."""
+        return subprocess.run(
+            [sys.executable, "-m", "kiosk", *words], cwd=ROOT, env={**self._environ, **environ}, input=stdin,
+            capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+
     def enrol(self, hub: HubProcess, name: str) -> None:
         """Join a hub with a fresh one-time code."""
         code = hub.command("enrol", name).split()[-1]
-        done = subprocess.run(
-            [sys.executable, "-m", "kiosk", "enrol", "--hub", hub.url, "--code", code], cwd=ROOT, env=self._environ,
-            capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
+        done = self.command("enrol", "--hub", hub.url, "--code", code)
         assert done.returncode == 0, done.stderr
 
     def start(self) -> None:
         """Switch the station on."""
         log = (self.home.parent / "station.log").open("ab")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "drive", "--home", str(self.home)], cwd=ROOT, env=self._environ,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True,
+            [sys.executable, "-m", "kiosk", "drive", "--size", self._size, "--home", str(self.home)], cwd=ROOT, env=self._environ,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, encoding="utf-8", start_new_session=True,
         )  # fmt: skip
         log.close()
         self.do("wait", seconds=0.1)
@@ -123,14 +188,20 @@ class StationProcess:
         return answer
 
     def ask(self, what: str, **fields: Any) -> dict[str, Any]:
-        """One command; its answer, whatever it is."""
+        """One command; its answer, whatever it is. Raises: StationEnded."""
         assert self._process is not None
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"do": what, **fields}) + "\n")
-        self._process.stdin.flush()
+        try:
+            self._process.stdin.write(json.dumps({"do": what, **fields}) + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError as error:
+            raise StationEnded(f"before {what}") from error
+        ready, _, _ = select.select([self._process.stdout], [], [], ANSWER_S)
+        assert ready, f"no answer to {what} {fields} within {ANSWER_S} s"
         line = self._process.stdout.readline()
-        assert line, "the station has ended"
+        if not line.endswith("\n"):
+            raise StationEnded(f"during {what}")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -142,15 +213,24 @@ class StationProcess:
     def texts(self) -> list[str]:
         """Every text on the glass."""
         self.do("wait", seconds=0.05)
-        return [widget["text"] for widget in self.do("screen")["widgets"]]
+        return [widget["text"] for widget in self.widgets()]
 
     def shows(self, words: str) -> bool:
         """Whether some text on the glass contains these words."""
         return any(words in text for text in self.texts())
 
     def ids(self) -> list[str]:
-        """Everything that can be touched."""
-        return [widget["id"] for widget in self.do("screen")["widgets"] if widget["target"]]
+        """Everything that can be touched, by its id."""
+        return [widget["id"] for widget in self.targets()]
+
+    def targets(self) -> list[dict[str, Any]]:
+        """Everything that can be touched, as the layout dump has it."""
+        return [widget for widget in self.widgets() if widget["target"]]
+
+    def widgets(self) -> list[dict[str, Any]]:
+        """Everything on the glass, as the layout dump has it."""
+        found: list[dict[str, Any]] = self.do("screen")["widgets"]
+        return found
 
     def kill(self) -> None:
         """kill -9, as a power cut would."""
@@ -169,6 +249,7 @@ class StationProcess:
     def _close(self) -> None:
         if self._process is not None:
             for pipe in (self._process.stdin, self._process.stdout):
-                if pipe is not None:
-                    pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # a killed station leaves words unread
+                    if pipe is not None:
+                        pipe.close()
             self._process = None

@@ -1,0 +1,70 @@
+"""Editions of the bundled exhibition that differ in known sentences, and what a station shows of each exhibit.
+
+Owns changing YAML and reading an exhibit's texts off the glass. Leaves publishing to `processes`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.journeys.processes import EXHIBITION
+
+D1, D5 = "who-elects-whom", "livelihood-vote"
+
+
+def sentence(language: str = "zh-Hans", exhibition: Path = EXHIBITION) -> str:
+    """The sentence on D1's first page about the county level, which is open when a visitor comes."""
+    return str(_county(_read(exhibition, D1))["summary"][language]).strip()
+
+
+def edition(folder: Path, words: str) -> Path:
+    """The exhibition with other words in that one Chinese sentence."""
+    shutil.copytree(EXHIBITION, folder)
+    exhibit = _read(folder, D1)
+    _county(exhibit)["summary"]["zh-Hans"] = words
+    _write(folder, D1, exhibit)
+    return folder
+
+
+def marked_edition(folder: Path, mark: str) -> Path:
+    """The exhibition with a mark at the end of every exhibit's every Chinese subtitle and summary, to tell whole from mixed."""
+    shutil.copytree(EXHIBITION, folder)
+    for id in (D1, D5):
+        exhibit = _read(folder, id)
+        _mark(exhibit, mark)
+        _write(folder, id, exhibit)
+    return folder
+
+
+def _mark(value: Any, mark: str) -> None:
+    """Texts that are sentences get the mark; names stay, for they are measured to fit their buttons."""
+    if isinstance(value, list):
+        for one in value:
+            _mark(one, mark)
+    elif isinstance(value, dict):
+        words = value.get("zh-Hans")
+        if isinstance(words, str) and words.rstrip().endswith("。"):
+            value["zh-Hans"] = words.rstrip() + mark
+        else:
+            for one in value.values():
+                _mark(one, mark)
+
+
+def _county(exhibit: dict[str, Any]) -> dict[str, Any]:
+    levels = next(block for block in exhibit["blocks"] if block["kind"] == "levels")
+    found: dict[str, Any] = next(level for level in levels["levels"] if level["id"] == "county")
+    return found
+
+
+def _read(exhibition: Path, id: str) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((exhibition / "exhibits" / id / "exhibit.yaml").read_text(encoding="utf-8"))
+    return read
+
+
+def _write(exhibition: Path, id: str, exhibit: dict[str, Any]) -> None:
+    text = yaml.safe_dump(exhibit, allow_unicode=True, sort_keys=False)
+    (exhibition / "exhibits" / id / "exhibit.yaml").write_text(text, encoding="utf-8")

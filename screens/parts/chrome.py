@@ -46,10 +46,10 @@ def strip(look: Look, station: Station) -> list[Node]:
     if station.sample:
         tagged, _ = sample_tag(look, name.box.right + 24, (88 - look.style("micro").line - 4) / 2)
         nodes += tagged
+    taken = max((node.box.right for node in nodes if isinstance(node, Label | Fill)), default=left)
     clock = _line(look, 0, station.clock, "strip_clock", "ink")
     clock_x = width - look.margin - clock.box.w
     nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
-    taken = max((node.box.right for node in nodes if isinstance(node, Label | Fill)), default=left)
     news = _news(look, clock_x - 28, station.updated, short=False)
     if _left_of(news) < taken + 16:
         news = _news(look, clock_x - 28, station.updated, short=True)

@@ -160,12 +160,18 @@ def _compared(found: dict[Kind, Found]) -> list[Row]:
     for place, note in places.items():
         percents = tuple(one.idle.get(place) for one in both)
         rows.append(row(f"idle, {place}", "% core", percents, note or "with X server"))
-    kept = tuple(one.memory for one in both)
-    rows.append(row("memory, PSS, before", "MB", tuple(one and one.start for one in kept), "all processes"))
-    changes = us.memory.changes if us.memory else 0
-    rows.append(row(f"memory after {changes} screens", "MB", tuple(one and one.after for one in kept)))
-    rows.append(Row("memory growth", "%", *(one and one.growth for one in kept), note="aim: under 10"))
-    return rows
+    return rows + _memory(us.memory, them.memory)
+
+
+def _memory(us: memory.Memory | None, them: memory.Memory | None) -> list[Row]:
+    if us is None:
+        return []
+    name = f"memory after {us.changes} screens"
+    return [
+        Row("memory, PSS, before", "MB", us.start, them.start if them else None, "all processes"),
+        Row(name, "MB", us.after, them.after if them else None, f"{us.changes / us.seconds:.0f} a second"),
+        Row("memory growth", "%", us.growth, them.growth if them else None, "aim: under 10"),
+    ]
 
 
 def _alone() -> list[Row]:

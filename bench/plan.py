@@ -160,7 +160,7 @@ def _mark(driver: Driver, color: str) -> Mark:
     layers = [layer for layer in scene.layers if layer.name != "chrome"]
     one = next(node for layer in layers for node in layer.nodes if isinstance(node, Fill) and node.color == color)
     x, y = round(one.box.x + 14), round(one.box.center[1])
-    red, green, blue = driver.picture().getpixel((x, y))
+    red, green, blue = driver.picture().convert("RGB").tobytes()[3 * (y * SIZE[0] + x) :][:3]
     return x, y, red, green, blue
 
 

@@ -13,6 +13,7 @@ from kivy.core.window import Window
 
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
+from kiosk.glass.partial import PartialDraw, keeps_last_frame
 from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.ui_thread import run_on_ui
 from screens.shell import Shell
@@ -63,9 +64,14 @@ class KioskApp(App):
         self._run_prepare()
         runTouchApp(embedded=True)
         Heartbeat().start(Clock.schedule_interval)
+        assert self.shell is not None
+        partial = PartialDraw(Window, self.shell.take_damage)  # Kivy holds its listeners weakly: this name keeps it
+        if keeps_last_frame():
+            partial.start()
         try:
             Loop(sdl_only).run()
         finally:
+            partial.stop()
             self._stop()
             ExceptionManager.remove_handler(guard)
 

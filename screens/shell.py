@@ -18,7 +18,8 @@ from media.scanner import WedgeReader
 from screens import tokens
 from screens.director import Director, topmost
 from screens.look import LANDSCAPE, PORTRAIT
-from screens.scene import Fill, Scene, Target
+from screens.scene import Box, Fill, Scene, Target
+from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.keys import key_name
 from screens.widgets.painter import Painter
@@ -42,6 +43,7 @@ class Shell(Widget):
         self._feedback = InstructionGroup()
         for part in (self._ground, self._ink, self._feedback):
             self.canvas.add(part)
+        self._marked: list[Box] = []
         self._finger: Any = None
         self._held: Target | None = None
         self._hold_event: Any = None
@@ -72,6 +74,10 @@ class Shell(Widget):
         self._draw_feedback()
         self._schedule()
 
+    def take_damage(self) -> Rect | None:
+        """The part of the window that changed since the last call, in window pixels; None for all of it."""
+        return self.painter.damage.take() if self.painter is not None else None
+
     def _dress(self, worn: Any) -> None:
         size, theme, reduced = worn
         frame = Frame.of(size, LANDSCAPE if self.landscape else PORTRAIT)
@@ -99,14 +105,21 @@ class Shell(Widget):
         painter = self.painter
         if painter is None:
             return
+        for box in self._marked:
+            painter.damage.add(box)
+        self._marked = []
         if self._held is not None and not self._held.covers and not self._held.disabled:
             veil = Fill(self._held.box, "on_ink" if self._held.dark else "ink", self._held.radius, alpha=0.16)
             painter.brushes.draw(veil, self._feedback)
+            self._marked.append(veil.box)
         focused = next((one for one in self.pressable() if one.id == self.focus_id), None)
         if focused is not None:
             wide = 8 if self.director.session.variant.theme == "contrast" else 6
             around = focused.box.inset(-6 - wide)
             painter.brushes.draw(Fill(around, None, focused.radius + 12, "focus", wide), self._feedback)
+            self._marked.append(around)
+        for box in self._marked:
+            painter.damage.add(box)
 
     # -- touch ----------------------------------------
 

@@ -208,7 +208,11 @@ class Brushes:
         ink.add(Color(1, 1, 1, 1))
         ink.add(Rectangle(pos=pos, size=size))
         spot = (pos[0] + (size[0] - side) // 2, pos[1] + (size[1] - side) // 2)
-        ink.add(Rectangle(texture=self.textures.modules(node.payload, [list(row) for row in rows]), pos=spot, size=(side, side)))
+        ink.add(
+            Rectangle(
+                texture=self.textures.modules(node.payload, [list(row) for row in rows]), pos=spot, size=(side, side)
+            )
+        )
         return Drawn(node, node.box)
 
 

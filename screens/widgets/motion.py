@@ -11,6 +11,8 @@ from kivy.animation import AnimationTransition
 from kivy.clock import Clock
 
 from screens import tokens
+from screens.scene import Box
+from screens.widgets.damage import Damage
 
 _RISE_PX = 24.0
 _DRIFT_FPS = 12.0  # slow things look alive at this rate and cost a fifth of the full one
@@ -19,8 +21,9 @@ _DRIFT_FPS = 12.0  # slow things look alive at this rate and cost a fifth of the
 class Motion:
     """Runs the movements of one painter. `reduced` makes every one of them a jump."""
 
-    def __init__(self, scale: float) -> None:
+    def __init__(self, scale: float, damage: Damage) -> None:
         self.scale = scale
+        self.damage = damage
         self.reduced = False
         self._running: dict[int, Any] = {}
         self._drifts: dict[str, Any] = {}
@@ -34,15 +37,21 @@ class Motion:
         """Move from where it is to `goal` (window pixels)."""
         self._run(slide, goal, ms)
 
-    def drift(self, key: str, slide: Any, points: tuple[tuple[float, float], ...], period_ms: int) -> None:
-        """Wander along `points` (design offsets) once a period, for ever."""
+    def drift(
+        self, key: str, slide: Any, points: tuple[tuple[float, float], ...], period_ms: int, boxes: list[Box]
+    ) -> None:
+        """Wander along `points` (design offsets) once a period, for ever; `boxes` is where it lies before the first."""
         if self.reduced:
             slide.xy = self._at(points, 0.5)
             return
         started = Clock.get_time()
 
         def step(_: float) -> None:
+            was = slide.xy
             slide.xy = self._at(points, (Clock.get_time() - started) * 1000 % period_ms / period_ms)
+            for box in boxes:
+                for x, y in (was, slide.xy):
+                    self.damage.add(box.moved(x / self.scale, -y / self.scale))
 
         step(0)
         self._drifts[key] = Clock.schedule_interval(step, 1 / _DRIFT_FPS)
@@ -72,6 +81,7 @@ class Motion:
 
         def done() -> None:
             slide.xy = goal
+            self.damage.all()
             if event is not None:
                 event.cancel()
             self._running.pop(id(slide), None)
@@ -81,6 +91,7 @@ class Motion:
             if part >= 1:
                 done()
                 return
+            self.damage.all()
             eased = AnimationTransition.in_out_cubic(part)
             slide.xy = tuple(a + (b - a) * eased for a, b in zip(origin, goal, strict=True))
 

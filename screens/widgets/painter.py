@@ -13,6 +13,7 @@ from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
 
 from screens.scene import Drift, Group, Layer, Node, Scene
 from screens.widgets.brushes import Brushes, Drawn
+from screens.widgets.damage import Damage
 from screens.widgets.frame import Frame
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.motion import Motion
@@ -44,7 +45,8 @@ class Painter:
         self.frame = frame
         self.glyphs = Glyphs(frame.scale)
         self.brushes = Brushes(frame, self.glyphs, textures)
-        self.motion = Motion(frame.scale)
+        self.damage = Damage(frame)
+        self.motion = Motion(frame.scale, self.damage)
         self._root = InstructionGroup()
         canvas.add(self._root)
         self._layers: list[_KeptLayer] = []
@@ -56,6 +58,7 @@ class Painter:
         self.motion.reduced = reduced_motion
         self._layers = []
         self._root.clear()
+        self.damage.all()
 
     def show(self, scene: Scene) -> None:
         """Make the glass look like `scene`."""
@@ -64,8 +67,11 @@ class Painter:
         for layer in scene.layers:
             kept = old.get(layer.name)
             if kept is None or kept.layer.nodes != layer.nodes:
-                kept = self._draw_layer(layer, kept)
+                before, kept = kept, self._draw_layer(layer, kept)
+                self._note_changes(before, kept)
             fresh.append(kept)
+        if len(fresh) != len(self._layers):
+            self.damage.all()
         if [id(one) for one in fresh] != [id(one) for one in self._layers]:
             self._root.clear()
             for one in fresh:
@@ -91,6 +97,20 @@ class Painter:
             ink.add(PopMatrix())
             self.motion.rise(slide)
         return _KeptLayer(layer, ink, items)
+
+    def _note_changes(self, before: _KeptLayer | None, after: _KeptLayer) -> None:
+        """Tell where the new drawing of a layer differs from the old."""
+        old = {id(item): item for item in before.items} if before else {}
+        same = [id(item) for item in after.items if id(item) in old]
+        if before is None or same != [key for key in old if key in set(same)] or self.motion.moving:
+            self.damage.all()
+            return
+        changed = [item for item in after.items if id(item) not in old] + [old[key] for key in set(old) - set(same)]
+        for item in changed:
+            if isinstance(item.node, Drift):
+                self.damage.all()
+            for drawn in item.drawn:
+                self.damage.add(drawn.ink, drawn.outside)
 
     def _draw_nodes(self, nodes: tuple[Node, ...], before: list[_Kept]) -> list[_Kept]:
         reusable: defaultdict[Node, list[_Kept]] = defaultdict(list)
@@ -133,7 +153,8 @@ class Painter:
     def _draw_drift(self, node: Drift) -> _Kept:
         items = self._draw_nodes(node.nodes, [])
         ink, slide = self._moving(items)
-        self.motion.drift(node.key, slide, node.points, node.period_ms)
+        boxes = [one.ink for item in items for one in item.drawn]
+        self.motion.drift(node.key, slide, node.points, node.period_ms, boxes)
         return _Kept(node, ink, [one for item in items for one in item.drawn], items, slide)
 
     def _moving(self, items: list[_Kept]) -> tuple[InstructionGroup, Any]:

@@ -58,15 +58,13 @@ class Result:
 def stages(has: Callable[[str], bool]) -> list[Stage]:
     """The stages, for the folders of `tests/` that exist."""
     parallel = tuple(f"tests/{found.name}" for found in sorted(TESTS.iterdir()) if _is_parallel(found))
-    timed = tuple(folder for folder in parallel if _measures(ROOT / folder))
     postgres = (str(ROOT / "deploy" / "setup" / "with_postgres.sh"),)
     every = [
-        Stage("plain", parallel, ("-n", "2", "--dist", "loadfile", "-m", "not timing"), environ=OFFSCREEN),
-        Stage("timing", timed, ("-m", "timing")),
+        Stage("plain", parallel, ("-n", "2", "--dist", "loadfile"), environ=OFFSCREEN),
         Stage("hub on SQLite", ("tests/hub",)),
         Stage("hub on PostgreSQL", ("tests/hub",), beside=postgres),
         Stage("glass", ("tests/glass",), environ=OFFSCREEN),
-        Stage("faults", ("tests/faults",)),
+        Stage("faults", ("tests/faults",), ("-m", "not slow"), environ=OFFSCREEN),
         Stage("journeys", ("tests/journeys",), environ=OFFSCREEN),
         Stage("web", ("tests/web",), environ=OFFSCREEN),
     ]
@@ -75,10 +73,6 @@ def stages(has: Callable[[str], bool]) -> list[Stage]:
 
 def _is_parallel(folder: Path) -> bool:
     return folder.name not in SERIAL and any(folder.rglob("test_*.py"))
-
-
-def _measures(folder: Path) -> bool:
-    return any("mark.timing" in found.read_text(encoding="utf-8") for found in folder.rglob("test_*.py"))
 
 
 def _has_tests(folder: str) -> bool:

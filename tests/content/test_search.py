@@ -211,15 +211,3 @@ def test_phrases_of_the_dictionary_are_not_loaded():
         "from pypinyin.constants import PHRASES_DICT; assert not PHRASES_DICT"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.mark.timing
-@pytest.mark.slow
-def test_a_query_over_100_000_names_takes_less_than_a_frame():
-    from bench.search import rows
-
-    measured = {name: value for name, value, _ in rows()}
-    assert measured["search 100000: query, p99"] < 16
-    assert measured["search 100000: query in one place, p99"] < 16
-    assert measured["search 100000: next letters, p99"] < 16
-    assert measured["search 100000: build"] < 10

@@ -1,7 +1,7 @@
 """The input panel drawn: the switch of modes, the bar of candidates, the keys (design guide 9, mockups k2 and o2).
 
-Pure functions of a `PanelState` and a `Look` into the boxes they are given. Leaves to others: what a key does (`model`),
-which keys there are (`layouts`), the paper that the words stand on (the screen that opened the panel).
+Pure functions of a `PanelState` and a `Look` into the boxes they are given. Leaves to others: what a key does
+(`model`), which keys there are (`layouts`), the paper that the words stand on (the screen that opened the panel).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def key_style(look: Look, weight: str = "Medium") -> TextStyle:
     return TextStyle("key", f"sans-{weight}", size, line)
 
 
-# ---- the switch -------------------------------------------------------------------------------------------------------
+# ---- the switch ----------------------------------------
 
 
 def switch(
@@ -51,7 +51,7 @@ def switch(
     return nodes
 
 
-# ---- candidates -------------------------------------------------------------------------------------------------------
+# ---- candidates ----------------------------------------
 
 
 def bar(state: PanelState, look: Look, box: Box, message: str = "") -> list[Node]:
@@ -148,7 +148,7 @@ def grid(state: PanelState, look: Look, box: Box) -> list[Node]:
     return nodes
 
 
-# ---- keys -------------------------------------------------------------------------------------------------------------
+# ---- keys ----------------------------------------
 
 
 def keyboard(state: PanelState, look: Look, box: Box, message: str = "", *, caret_h: float = 0.0) -> list[Node]:
@@ -205,7 +205,7 @@ def _key(look: Look, key: Key, cell: Box, dead: bool, *, on: bool = False) -> li
                 full=key.label,
                 overflow=over,
                 of=key.id,
-            )  # fmt: skip
+            )
         )
     return [*nodes, Target(cell, key.id, "button", key.label or key.spoken, key.spoken, None, dead, 10, on)]
 

@@ -100,7 +100,7 @@ def option_height(look: Look, width: float, title: str, second: str) -> float:
     """Height of an option row with these words."""
     room = width - 28 - 28 - 52
     high = look.height(title, "label_l", room) + (look.height(second, "meta", room) + 4 if second else 0)
-    return max(112.0, high + 28)
+    return max(112.0 if look.landscape or look.large else 144.0, high + 28)
 
 
 def options(look: Look, box: Box, rows: list[tuple[str, str, str, bool]], gap: float = GAP) -> tuple[list[Node], float]:

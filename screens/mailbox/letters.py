@@ -1,4 +1,4 @@
-"""What the mailbox asks of the station and gets back: letters, receipts, tracking. No words live here longer than a call."""
+"""What the mailbox asks of the station and gets back: letters, receipts, tracking. No words are kept here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class LetterDraft:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The receipt: `code` in two groups of four, the PIN, the text for the QR; `queued` when it waits for the network."""
+    """The receipt: `code` in two groups of four, the PIN, the text for the QR; `queued`: it waits for the network."""
 
     code: str
     pin: str

@@ -1,4 +1,4 @@
-"""Five wrong receipts or PINs, then a quarter of an hour of rest. It outlives visits: leaving the screen opens nothing."""
+"""Five wrong receipts or PINs, then a quarter of an hour of rest. It outlives visits: leaving opens nothing."""
 
 from __future__ import annotations
 

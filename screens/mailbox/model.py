@@ -164,7 +164,9 @@ class Letter(Screen[MailboxState]):
         return ()
 
     def _do_name(self, _: str, now: float) -> Effects:
-        self._go("name")
+        if self.state.stage == "phone":
+            self._keep()
+            self._go("name")
         return ()
 
     def _do_edit(self, part: str, now: float) -> Effects:

@@ -11,6 +11,7 @@ from screens.look import Look
 from screens.parts import panel
 from screens.scene import Box, Fill, Label, Node, Stroke
 from screens.tokens import TextStyle
+from screens.typography import break_lines
 
 PAD = 40.0
 
@@ -46,13 +47,11 @@ def sheet(look: Look, box: Box, foot: float) -> Sheet:
 def lines_of(look: Look, words: str, width: float) -> tuple[str, ...]:
     """The words broken for the paper."""
     style = writing(look)
-    from screens.typography import break_lines
-
     return break_lines(words, width, lambda piece: look.ruler(piece, style))
 
 
 def caret_at(words: str, lines: tuple[str, ...], caret: int) -> tuple[int, int]:
-    """The line and the place in it that a caret has: spaces at the end of a line were dropped, line breaks have none."""
+    """The line and the place in it that a caret has: spaces at a line's end were dropped, line breaks have none."""
     spot = (0, 0)
     at = 0
     for number, line in enumerate(lines):

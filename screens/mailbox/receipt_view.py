@@ -33,13 +33,7 @@ def _landscape(state: MailboxState, receipt: Posted, look: Look) -> list[Node]:
         nodes += tracker(look, Box(content.x, y + 4, content.w, 500 - y - 24), 0, "")
         y = 488
     card = Box(content.x, y + 12, 1110, content.bottom - y - 12)
-    nodes += panel(card, look)
-    qr = Box(card.right - 36 - _QR, card.y + 24, _QR, _QR)
-    nodes += qr_panel(look, qr.x, qr.y, _QR, receipt.payload, "mailbox.qr", look.t("qr.receipt"))
-    caption = Box(qr.x - 24, qr.bottom + 8, qr.w + 48, card.bottom - qr.bottom - 16)
-    nodes.append(_caption(look, caption))
-    nodes.append(Fill(Box(qr.x - 36, card.y + 32, 2, card.h - 64), "line"))
-    nodes += _facts(state, receipt, look, Box(card.x + 40, card.y + 20, qr.x - card.x - 40 - 60, card.h - 40))
+    nodes += _card(state, receipt, look, card)
     side = Box(card.right + 24, card.y, content.right - card.right - 24, card.h)
     cells = _buttons_box(look, side.x, side.y, side.w)
     nodes += _buttons(look, cells)
@@ -52,22 +46,28 @@ def _portrait(state: MailboxState, receipt: Posted, look: Look) -> list[Node]:
     content = look.content
     nodes, y = title(look, Box(content.x, 100, content.w, 0), look.t("receipt.title"), look.t("receipt.sub"))
     if not look.large:
-        nodes += tracker(look, Box(content.x, y + 12, content.w, 300), 0, "")
-        y += 312
+        nodes += tracker(look, Box(content.x, y + 24, content.w, 320), 0, "")
+        y += 344
     high = button_height(look) + button_height(look, primary=False) + 16
     cells = _buttons_box(look, content.x, content.bottom - high, content.w)
     nodes += _buttons(look, cells)
-    reads = _reads(state, look)
-    text_h = min(look.height(reads, "meta", content.w), 300.0)
-    text = Box(content.x, cells[0].y - 24 - text_h, content.w, text_h)
-    nodes.append(fitted(look, text, reads, "ink2", ("meta", "micro")))
-    card = Box(content.x, y + 20, content.w, text.y - 24 - y - 20)
-    nodes += panel(card, look)
-    qr = Box(card.center[0] - _QR / 2, card.bottom - _QR - 24 - look.style("meta").line - 12, _QR, _QR)
-    nodes += qr_panel(look, qr.x, qr.y, _QR, receipt.payload, "mailbox.qr", look.t("qr.receipt"))
-    nodes.append(_caption(look, Box(card.x + 24, qr.bottom + 8, card.w - 48, look.style("meta").line)))
-    nodes += _facts(state, receipt, look, Box(card.x + 40, card.y + 16, card.w - 80, qr.y - card.y - 28))
+    card = Box(content.x, y + 24, content.w, 560.0 if look.large else 456.0)
+    nodes += _card(state, receipt, look, card)
+    text = Box(content.x + 8, card.bottom + 32, content.w - 16, cells[0].y - 24 - card.bottom - 32)
+    nodes.append(fitted(look, text, _reads(state, look), "ink2", ("body_l", "body", "meta", "micro")))
     return nodes
+
+
+def _card(state: MailboxState, receipt: Posted, look: Look, card: Box) -> list[Node]:
+    """Code and PIN at the left, the picture of the code at the right."""
+    qr = Box(card.right - 36 - _QR, card.y + 24, _QR, _QR)
+    return [
+        *panel(card, look),
+        *qr_panel(look, qr.x, qr.y, _QR, receipt.payload, "mailbox.qr", look.t("qr.receipt")),
+        _caption(look, Box(qr.x - 20, qr.bottom + 8, qr.w + 40, card.bottom - qr.bottom - 16)),
+        Fill(Box(qr.x - 36, card.y + 32, 2, card.h - 64), "line"),
+        *_facts(state, receipt, look, Box(card.x + 36, card.y + 20, qr.x - card.x - 36 - 56, card.h - 36)),
+    ]
 
 
 def _caption(look: Look, box: Box) -> Label:
@@ -94,15 +94,13 @@ def _facts(state: MailboxState, receipt: Posted, look: Look, box: Box) -> list[N
     )
     nodes.append(pin)
     y = pin.box.bottom + 14
-    lines = [look.t("offline.saved")] if receipt.queued else []
-    lines.append(look.t("mailbox.receipt.to", name=addressee(state, look)))
-    for line in lines:
-        if y + look.height(line, "micro", box.w) > box.bottom:
-            break
+    saved = look.t("offline.saved") if receipt.queued else ""
+    for line, must in ((saved, True), (look.t("mailbox.receipt.to", name=addressee(state, look)), False)):
         name = look.fit(line, ("meta", "micro"), box.w, box.bottom - y)
-        said = look.text(box.x, y, box.w, line, name, color="ink", role="status")
-        nodes.append(said)
-        y = said.box.bottom + 4
+        said = look.text(box.x, y, box.w, line, name, role="status", max_h=box.bottom - y)
+        if line and (must or not said.overflow):
+            nodes.append(said)
+            y = said.box.bottom + 4
     return nodes
 
 
@@ -118,5 +116,5 @@ def _buttons_box(look: Look, x: float, y: float, w: float) -> tuple[Box, Box]:
 def _buttons(look: Look, cells: tuple[Box, Box]) -> list[Node]:
     return [
         *button(look, cells[0], "mailbox.done", look.t("receipt.done"), "primary", icon="check"),
-        *button(look, cells[1], "mailbox.again", look.t("receipt.again"), "secondary", icon="mail"),
+        *button(look, cells[1], "mailbox.again", look.t("receipt.again"), "secondary", icon="letter"),
     ]

@@ -38,7 +38,7 @@ def view(state: MailboxState, look: Look) -> View:
         nodes += said
         right = Box(right.x, y + 12, right.w, right.bottom - y - 12)
     nodes += _parts(state, look, right, page, pages)
-    nodes += foot(look, foot_row(look), "confirm.post.yes", icon="mail")
+    nodes += foot(look, foot_row(look), "confirm.post.yes", icon="letter")
     return View((*head(state, look), *nodes), hint=look.t("form.local"), sheet=_question(state, look))
 
 
@@ -51,6 +51,11 @@ def _tools(look: Look, box: Box, page: int, pages: int) -> list[Node]:
     )
     if pages > 1:
         nodes += _turners(look, box.x, box.y, page, pages)
+    elif not look.landscape:
+        line = look.style("meta").line
+        nodes.append(
+            look.text(box.x, box.y + 48 - line / 2, box.w - wide - 24, look.t("form.step.3"), "meta", color="ink2")
+        )
     return nodes
 
 
@@ -130,7 +135,7 @@ def _question(state: MailboxState, look: Look) -> Sheet | None:
     if not state.phone:
         body_.append(look.t("mailbox.confirm.keep"))
     choices = (
-        Choice("mailbox.post.yes", look.t("confirm.post.yes"), "mail", "mail"),
+        Choice("mailbox.post.yes", look.t("confirm.post.yes"), "mail", "letter"),
         Choice("mailbox.post.wait", look.t("confirm.post.wait")),
         Choice("mailbox.post.no", look.t("confirm.post.no")),
     )
@@ -154,7 +159,7 @@ def flight(state: MailboxState, look: Look) -> View:
     said = look.t("mailbox.flight")
     cover = Target(content, "mailbox.flight", "button", said, said, covers=True)
     heading = look.text(content.x, area.y - 12, content.w * (0.6 if look.landscape else 1), said, "h1", role="heading")
-    return View((*head(state, look), Picture(box, "mailbox"), envelope, heading, cover))
+    return View((Picture(box, "mailbox"), envelope, heading, cover))  # the seal is this screen's vermilion
 
 
 TOP_OF_BOX = 330.0

@@ -15,7 +15,8 @@ def view(state: MailboxState, look: Look) -> View:
     content = look.content
     topic = next((one for one in state.content.topics if one.id == state.topic), None)
     top = Box(content.x, TOP - 12, content.w, 0) if look.landscape else Box(content.x, TOP + 24, content.w - 320, 0)
-    nodes, y = title(look, top, look.t("mailbox.place.title"), look.t("mailbox.place.sub"))
+    style = "h2" if look.large and look.landscape else "h1"
+    nodes, y = title(look, top, look.t("mailbox.place.title"), look.t("mailbox.place.sub"), style=style)
     if not look.landscape:
         nodes.append(Picture(Box(content.right - 290, TOP + 24, 290, 480), "mailbox"))
         if topic is not None:

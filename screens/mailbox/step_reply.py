@@ -3,6 +3,8 @@ and agrees to the words shown (PIPL art. 13, 14, 31)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from screens.inputs import view as keys
 from screens.look import Look
 from screens.mailbox.frame import (
@@ -22,7 +24,7 @@ from screens.mailbox.frame import (
 from screens.mailbox.state import MailboxState
 from screens.parts import panel
 from screens.parts.buttons import button
-from screens.scene import Box, Fill, Node, Picture
+from screens.scene import Box, Fill, Node
 from screens.screen import View
 
 
@@ -56,7 +58,8 @@ def _choice(state: MailboxState, look: Look) -> list[Node]:
     else:
         nodes.append(look.text(inner.x, y, inner.w, addressee(state, look), "h3"))
         y += look.height(addressee(state, look), "h3", inner.w) + 16
-    reads = fitted(look, Box(inner.x, y, inner.w, inner.bottom - y), look.say(state.content.who_reads), "ink2")
+    room = Box(inner.x, y, inner.w, inner.bottom - y)
+    reads = fitted(look, room, look.say(state.content.who_reads), "ink2", ("body_l", "body", "meta", "micro"))
     if not reads.overflow:  # the receipt says it again
         nodes.append(reads)
     top = right.y if look.landscape or state.deputy is None else ends + 24
@@ -65,8 +68,6 @@ def _choice(state: MailboxState, look: Look) -> list[Node]:
 
 
 def _receivers(state: MailboxState, look: Look) -> list[tuple[str, str, str, bool]]:
-    from dataclasses import replace
-
     named = addressee(replace(state, to_deputy=True), look)
     return [
         ("mailbox.to.deputy", named, "", state.to_deputy),
@@ -118,23 +119,22 @@ def _consent(state: MailboxState, look: Look) -> list[Node]:
 def _ask(look: Look, question: str, words: str, small: str, choices: list[tuple[str, str]]) -> list[Node]:
     """One question in large print; the answers are equally large."""
     area = body(look)
-    high = 132.0 if look.large else 112.0
+    high = (132.0 if look.large else 112.0) if look.landscape else 176.0
     if look.landscape:
         card = Box(area.x, area.y, area.w, area.h - high - 24)
         cells = Box(area.x, card.bottom + 24, area.w, high).columns(2, 16)
     else:
-        card = Box(area.x, area.y, area.w, SPLIT + 250 - area.y)
+        card = Box(area.x, area.y, area.w, SPLIT - 24 - area.y)
+        if look.large:
+            card = Box(card.x, card.y, card.w, card.h + 200)
         cells = Box(area.x, card.bottom + 24, area.w, 2 * high + 16).rows(2, 16)
-    inner = card.inset(48, 32)
-    side = 220.0 if look.landscape and not look.large else 0.0
-    text = Box(inner.x + side, inner.y, inner.w - side, inner.h)
+    text = card.inset(48, 32)
     nodes: list[Node] = [*panel(card, look)]
-    if side:
-        nodes.append(Picture(Box(inner.x - 8, inner.y, side - 32, inner.h), "envelope"))
     said, y = title(look, text, question, style="h2" if look.large else "h1")
     nodes += said
     below = look.style("meta").line + 12 if small else 0
-    nodes.append(fitted(look, Box(text.x, y + 12, text.w, text.bottom - below - y - 12), words, "ink"))
+    room = Box(text.x, y + 12, text.w, text.bottom - below - y - 12)
+    nodes.append(fitted(look, room, words, "ink", ("body_l", "body", "meta", "micro")))
     if small:
         nodes.append(look.text(text.x, text.bottom - look.style("meta").line, text.w, small, "meta", color="ink2"))
     for (id, words_of), cell in zip(choices, cells, strict=True):

@@ -12,8 +12,6 @@ from screens.scene import Box, Fill, Icon, Node, Picture, Target
 from screens.screen import View
 from screens.session import grace_s
 
-_ICON = 88.0
-
 
 def view(state: MailboxState, look: Look) -> View:
     """Six abreast in landscape, three in portrait below the line of reach."""
@@ -21,7 +19,8 @@ def view(state: MailboxState, look: Look) -> View:
     forgets = look.t("mailbox.forgets", n=round(grace_s("form", look.variant, look.tokens) / 60))
     top = Box(content.x, TOP - 12, content.w, 0) if look.landscape else Box(content.x, TOP + 24, content.w - 320, 0)
     subs = (look.t("mailbox.danger"),) if look.landscape else (look.t("mailbox.danger"), forgets)
-    nodes, y = title(look, top, look.t("mailbox.topic.title"), *subs)
+    style = "h2" if look.large and look.landscape else "h1"
+    nodes, y = title(look, top, look.t("mailbox.topic.title"), *subs, style=style)
     if not look.landscape:
         nodes.append(Picture(Box(content.right - 290, TOP + 24, 290, 480), "mailbox"))
     area = Box(content.x, y + 12 if look.landscape else SPLIT, content.w, 0)
@@ -29,7 +28,7 @@ def view(state: MailboxState, look: Look) -> View:
     topics = state.content.topics
 
     def need(width: float) -> float:
-        return _ICON + 44 + max(look.height(look.say(one.name), "label_l", width - 24) for one in topics)
+        return _icon(look) + 44 + max(look.height(look.say(one.name), "label_l", width - 24) for one in topics)
 
     across = 6 if look.landscape else 3
     laid = paged.grid(area, len(topics), need, state.page, columns=across, gap=16, tallest=320)
@@ -44,14 +43,19 @@ def view(state: MailboxState, look: Look) -> View:
     return View((*head(state, look), *nodes), hint=forgets)
 
 
+def _icon(look: Look) -> float:
+    return 64.0 if look.large else 88.0
+
+
 def _card(look: Look, cell: Box, topic: Topic, chosen: bool) -> list[Node]:
     name = look.say(topic.name)
     id = f"mailbox.topic.{topic.id}"
     words_h = look.height(name, "label_l", cell.w - 24)
-    top = cell.y + (cell.h - _ICON - 16 - words_h) / 2
+    size = _icon(look)
+    top = cell.y + (cell.h - size - 16 - words_h) / 2
     return [
         Fill(cell, "raised", 12, "ink" if chosen else "control", 4 if chosen else 2),
-        Icon(Box(cell.center[0] - _ICON / 2, top, _ICON, _ICON), topic.icon, "ink" if chosen else "teal"),
-        centred(look, Box(cell.x, top + _ICON + 16, cell.w, words_h), name, "label_l", "ink", cell.w - 24, of=id),
+        Icon(Box(cell.center[0] - size / 2, top, size, size), topic.icon, "ink" if chosen else "teal"),
+        centred(look, Box(cell.x, top + size + 16, cell.w, words_h), name, "label_l", "ink", cell.w - 24, of=id),
         Target(cell, id, "option", name, name, chosen),
     ]

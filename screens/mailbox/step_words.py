@@ -9,7 +9,7 @@ from screens.inputs import view as keys
 from screens.inputs.state import PanelState
 from screens.look import Look
 from screens.mailbox import paper
-from screens.mailbox.frame import TOP, addressee, foot, head
+from screens.mailbox.frame import TOP, addressee, foot, head, step_button
 from screens.mailbox.state import MailboxState
 from screens.parts import paged
 from screens.scene import Box, Fill, Icon, Node, Target
@@ -45,8 +45,6 @@ def _landscape(state: MailboxState, panel: PanelState, look: Look) -> list[Node]
 
 def _narrow_foot(look: Look, row: Box) -> list[Node]:
     """The two buttons share the paper's width, whatever their words."""
-    from screens.mailbox.frame import step_button
-
     before, after = look.t("form.prev"), look.t("form.next")
     wide = max(264.0, min(look.width(before, "label_l") + 104, row.w - look.width(after, "label_l") - 120))
     left = Box(row.x, row.y, wide, row.h)

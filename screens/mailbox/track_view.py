@@ -10,7 +10,7 @@ from screens.mailbox.letters import Tracking
 from screens.mailbox.lock import TRIES
 from screens.mailbox.state import CODE_LENGTH, PIN_DIGITS, MailboxState, Tracked
 from screens.parts import button, button_height, panel
-from screens.scene import Box, Disc, Fill, Node, Target
+from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
 
 
@@ -37,7 +37,12 @@ def _asking(state: MailboxState, look: Look) -> list[Node]:
         cells = [Box(fields.x, fields.y, fields.w * 0.62 - 8, fields.h), Box(fields.x + fields.w * 0.62 + 8, fields.y, fields.w * 0.38 - 8, fields.h)]  # fmt: skip  # noqa: E501
         go = Box(content.x, content.bottom - high, content.w, high)
         pad = Box(content.x, fields.bottom + 24, content.w, go.y - 24 - fields.bottom - 24)
-    nodes, y = title(look, words, look.t("mailbox.track.title"))
+    nodes: list[Node] = []
+    if not look.landscape:
+        nodes.append(Picture(Box(words.right - 290, words.y + 40, 290, words.h - 40), "mailbox"))
+        words = Box(words.x, words.y, words.w - 320, words.h)
+    said, y = title(look, words, look.t("mailbox.track.title"))
+    nodes += said
     limit = (fields.y if look.landscape else words.bottom) - 16
     nodes += _guidance(state, look, Box(words.x, y + 4, words.w, limit - y - 4))
     nodes += _fields(state, look, cells)

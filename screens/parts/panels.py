@@ -74,7 +74,7 @@ def stepper(look: Look, box: Box, names: list[str], now: int) -> list[Node]:
         else:
             nodes.append(Disc(x, y, 13, "paper", "control", 3))
         if not look.large or i == now:
-            cell = box.w / len(names) - 8 if not look.large else box.w
+            cell = box.w / len(names) - 8 if not look.large else look.width(name, "meta") + 8
             left = min(max(x - cell / 2, box.x), box.right - cell)
             line = look.style("meta").line
             nodes.append(centred(look, Box(left, y + 30, cell, line), name, "meta", "ink" if i == now else "ink2"))

@@ -1,7 +1,8 @@
-"""Every stage of the mailbox stands in all 32 looks: no clipped text, large targets, nothing above the line of reach."""
+"""Every stage of the mailbox stands in all 32 looks: no clipped text, large targets, nothing above the reach."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,12 +10,13 @@ import pytest
 from screens.inputs._letters import LettersEngine
 from screens.look import Look
 from screens.mailbox.letters import Tracking
+from screens.mailbox.model import Letter
 from screens.mailbox.state import MailboxState
 from screens.mailbox.view import view
 from screens.scene import Box, Fill, Group, Label, Node, Qr, Target, targets
 from screens.tokens import contrast
 from tests.screens.looks import all_looks, complaints, labels, look
-from tests.screens.mailbox.letters import CREATED, PIN, Letter, at, catalog, letter, look_up, write
+from tests.screens.mailbox.letters import CREATED, PIN, at, catalog, letter, look_up, write
 from tests.screens.mailbox.letters import Box as Mailbox
 
 LONG = "三单元门口的梯坎没有扶手，下雨天老人走不稳，希望加一段扶手和夜灯。" * 9
@@ -79,7 +81,7 @@ def _locked() -> MailboxState:
     return replace(state, track=replace(state.track, missing=True, locked_minutes=15))
 
 
-STAGES = {
+STAGES: dict[str, Callable[[], MailboxState]] = {
     "topic": lambda: letter(Mailbox()).state,
     "topic_chosen": lambda: _letter("mailbox.previous", "mailbox.previous"),
     "place": lambda: _letter("mailbox.previous"),

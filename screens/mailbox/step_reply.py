@@ -119,15 +119,14 @@ def _consent(state: MailboxState, look: Look) -> list[Node]:
 def _ask(look: Look, question: str, words: str, small: str, choices: list[tuple[str, str]]) -> list[Node]:
     """One question in large print; the answers are equally large."""
     area = body(look)
-    high = (132.0 if look.large else 112.0) if look.landscape else 176.0
+    row = foot_row(look)
     if look.landscape:
-        card = Box(area.x, area.y, area.w, area.h - high - 24)
-        cells = Box(area.x, card.bottom + 24, area.w, high).columns(2, 16)
+        card = area
+        left = row.x + look.width(look.t("form.prev"), "label_l") + 136 + 24
+        cells = Box(left, row.y, row.right - left, row.h).columns(2, 16)
     else:
-        card = Box(area.x, area.y, area.w, SPLIT - 24 - area.y)
-        if look.large:
-            card = Box(card.x, card.y, card.w, card.h + 200)
-        cells = Box(area.x, card.bottom + 24, area.w, 2 * high + 16).rows(2, 16)
+        card = Box(area.x, area.y, area.w, SPLIT - 24 - area.y + (200 if look.large else 0))
+        cells = Box(area.x, card.bottom + 24, area.w, 2 * 176 + 16).rows(2, 16)
     text = card.inset(48, 32)
     nodes: list[Node] = [*panel(card, look)]
     said, y = title(look, text, question, style="h2" if look.large else "h1")
@@ -139,7 +138,7 @@ def _ask(look: Look, question: str, words: str, small: str, choices: list[tuple[
         nodes.append(look.text(text.x, text.bottom - look.style("meta").line, text.w, small, "meta", color="ink2"))
     for (id, words_of), cell in zip(choices, cells, strict=True):
         nodes += button(look, cell, id, words_of, "primary" if id.endswith("yes") else "secondary")
-    return [*nodes, *foot(look, foot_row(look), "")]
+    return [*nodes, *foot(look, row, "")]
 
 
 # ---- what may be left --------------------------------------------------------------------------------
@@ -208,7 +207,8 @@ def _name(state: MailboxState, look: Look) -> list[Node]:
     else:
         left = Box(content.x, TOP, content.w, SPLIT - TOP)
         area = Box(side, SPLIT + 8, width - 2 * side, row.y - 18 - SPLIT - 8)
-    nodes, y = title(look, left, look.t("mailbox.name.title"), look.t("mailbox.name.sub"))
+    style = "h2" if look.large else "h1"
+    nodes, y = title(look, left, look.t("mailbox.name.title"), look.t("mailbox.name.sub"), style=style)
     nodes += _name_field(state, look, Box(left.x, y + 16, left.w, 128))
     if not look.landscape:
         nodes.append(Fill(Box(0, 756, width, look.size[1] - look.dock_h - 756), "sunk"))

@@ -28,7 +28,8 @@ def view(state: MailboxState, look: Look) -> View:
     topics = state.content.topics
 
     def need(width: float) -> float:
-        return _icon(look) + 44 + max(look.height(look.say(one.name), "label_l", width - 24) for one in topics)
+        style = _style(look, topics, width - 24)
+        return _icon(look) + 44 + max(look.height(look.say(one.name), style, width - 24) for one in topics)
 
     across = 6 if look.landscape else 3
     laid = paged.grid(area, len(topics), need, state.page, columns=across, gap=16, tallest=320)
@@ -39,7 +40,7 @@ def view(state: MailboxState, look: Look) -> View:
         words = (look.t("page.previous"), look.t("page.next"))
         nodes += paged.pager(look, row, "mailbox", words, state.page, laid.pages)
     for cell, topic in zip(laid.cells, topics[laid.first :], strict=False):
-        nodes += _card(look, cell, topic, topic.id == state.topic)
+        nodes += _card(look, cell, topic, _style(look, topics, cell.w - 24), topic.id == state.topic)
     return View((*head(state, look), *nodes), hint=forgets)
 
 
@@ -47,15 +48,22 @@ def _icon(look: Look) -> float:
     return 64.0 if look.large else 88.0
 
 
-def _card(look: Look, cell: Box, topic: Topic, chosen: bool) -> list[Node]:
+def _style(look: Look, topics: tuple[Topic, ...], width: float) -> str:
+    """One style for all names: the largest in which no word is torn."""
+    words = [word for one in topics for word in look.say(one.name).split()]
+    fits = (name for name in ("label_l", "label", "meta") if all(look.width(word, name) <= width for word in words))
+    return next(fits, "micro")
+
+
+def _card(look: Look, cell: Box, topic: Topic, style: str, chosen: bool) -> list[Node]:
     name = look.say(topic.name)
     id = f"mailbox.topic.{topic.id}"
-    words_h = look.height(name, "label_l", cell.w - 24)
+    words_h = look.height(name, style, cell.w - 24)
     size = _icon(look)
     top = cell.y + (cell.h - size - 16 - words_h) / 2
     return [
         Fill(cell, "raised", 12, "ink" if chosen else "control", 4 if chosen else 2),
         Icon(Box(cell.center[0] - size / 2, top, size, size), topic.icon, "ink" if chosen else "teal"),
-        centred(look, Box(cell.x, top + size + 16, cell.w, words_h), name, "label_l", "ink", cell.w - 24, of=id),
+        centred(look, Box(cell.x, top + size + 16, cell.w, words_h), name, style, "ink", cell.w - 24, of=id),
         Target(cell, id, "option", name, name, chosen),
     ]

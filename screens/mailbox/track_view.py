@@ -95,7 +95,7 @@ def _field(look: Look, box: Box, name: str, label: str, text: str, track: Tracke
     ]
     if name == "code":
         line = look.style("numeral").line
-        style = look.fit(text or "0", ("numeral", "h2"), box.w - 48, line)
+        style = "h3" if look.large else look.fit(text or "0", ("numeral", "h3"), box.w - 48, line)
         top = box.y + 10 + micro + (box.h - 14 - micro - look.style(style).line) / 2
         nodes.append(look.text(box.x + 24, top, box.w - 48, text, style, id="mailbox.typed", role="field", of=id))
     else:

@@ -203,7 +203,7 @@ def test_the_flight_ends_by_itself_in_the_receipt() -> None:
     model.tick(1.0)
     assert model.state.stage == "flight"
     model.tick(1.1)
-    landed = model.state.stage
+    landed: str = model.state.stage
     assert landed == "receipt" and model.idle == "receipt"
     assert model.press("mailbox.done", 2.0) == (EndVisit(),)
     at(model, "mailbox.again")

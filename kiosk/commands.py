@@ -44,8 +44,8 @@ def sync(settings: Settings, source: Path | None, *, once: bool) -> int:
     from sync.errors import SyncError
     from sync.outbox import Outbox, OutboxError
 
-    settings.home.mkdir(parents=True, exist_ok=True)
     try:
+        settings.home.mkdir(parents=True, exist_ok=True)
         outbox = Outbox(settings.home / "outbox.sqlite")
         road = Road(settings, outbox, _wall)
         if road.enrolment is None:
@@ -60,7 +60,7 @@ def sync(settings: Settings, source: Path | None, *, once: bool) -> int:
             if once or source:
                 return 0
             time.sleep(settings.poll_seconds)
-    except (SyncError, OutboxError) as error:
+    except (SyncError, OutboxError, OSError) as error:
         raise Refused(f"sync: {error}") from error
 
 
@@ -157,17 +157,15 @@ def _make_app(
     from kiosk.bootstrap import build
     from media.voices import open_voice
     from screens.inputs.engine import open_engine
+    from sync.errors import SyncError
+    from sync.outbox import OutboxError
 
-    clocks = _clocks(now, wall)
-    station = build(
-        settings,
-        clocks,
-        random.Random(seed),
-        random.SystemRandom(),
-        open_voice(settings.voice),
-        open_engine,
-        _quit,
-    )
+    voice = open_voice(settings.voice)
+    rng, secret_rng = random.Random(seed), random.SystemRandom()
+    try:
+        station = build(settings, _clocks(now, wall), rng, secret_rng, voice, open_engine, _quit)
+    except (SyncError, OutboxError, OSError) as error:
+        raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
     return Real(station)
 
 

@@ -31,7 +31,7 @@ def edition(folder: Path, words: str) -> Path:
 
 
 def marked_edition(folder: Path, mark: str) -> Path:
-    """The exhibition with a mark at the end of every exhibit's every Chinese subtitle and summary, to tell whole from mixed."""
+    """The exhibition with a mark at the end of every Chinese sentence, to tell a whole release from a mixed one."""
     shutil.copytree(EXHIBITION, folder)
     for id in (D1, D5):
         exhibit = _read(folder, id)

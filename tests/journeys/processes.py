@@ -175,8 +175,9 @@ class StationProcess:
         """Switch the station on."""
         log = (self.home.parent / "station.log").open("ab")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "drive", "--size", self._size, "--home", str(self.home)], cwd=ROOT, env=self._environ,
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, encoding="utf-8", start_new_session=True,
+            [sys.executable, "-m", "kiosk", "drive", "--size", self._size, "--home", str(self.home)], cwd=ROOT,
+            env=self._environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, encoding="utf-8",
+            start_new_session=True,
         )  # fmt: skip
         log.close()
         self.do("wait", seconds=0.1)

@@ -1,4 +1,4 @@
-"""The main job, by two real processes over loopback: explain, look up, listen and sync, with and without the network."""
+"""The main job, by two real processes over loopback: explain, look up, listen, sync, with and without a network."""
 
 from __future__ import annotations
 

@@ -1,0 +1,59 @@
+"""`kiosk doctor`: sentences that name the cure; exit code 1 only for what keeps visitors from using the station."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from screens.staff import hash_staff_pin
+from sync.outbox import Outbox
+from tests.kiosk.test_commands import kiosk
+
+WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571")}
+
+
+def test_an_unenrolled_station_is_told_how_to_enrol_and_may_be_used(tmp_path: Path) -> None:
+    done = kiosk(tmp_path, "doctor", **WELL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines() == [
+        "- This station belongs to no hub; enrol it with `kiosk enrol --hub URL --code CODE`."
+    ]
+    assert done.stderr == ""
+
+
+def test_what_is_missing_is_said_with_its_cure(tmp_path: Path) -> None:
+    lines = kiosk(tmp_path, "doctor").stdout.splitlines()
+    assert any("DISPLAY" in line and "make run" in line for line in lines)
+    assert any("kiosk pin" in line and "staff_pin_hash" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("file", "word"),
+    [("outbox.sqlite", "outbox"), ("enrolment.json", "enrol")],
+)
+def test_a_broken_home_is_serious(tmp_path: Path, file: str, word: str) -> None:
+    (tmp_path / file).write_bytes(b"\x00 not what belongs here" * 500)
+    done = kiosk(tmp_path, "doctor", **WELL)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert done.stderr == ""
+    serious = [line for line in done.stdout.splitlines() if line.startswith("! ")]
+    assert len(serious) == 1
+    assert word in serious[0]
+
+
+def test_a_home_that_is_no_folder_is_serious(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    done = kiosk(file, "doctor", **WELL)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert "can't be written" in done.stdout.splitlines()[0]
+
+
+def test_the_doctor_changes_nothing(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path / "outbox.sqlite")
+    outbox.close()
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    kiosk(tmp_path, "doctor", **WELL)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before

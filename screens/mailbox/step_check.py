@@ -16,6 +16,9 @@ from screens.screen import View
 
 LETTER = "mailbox.letter"
 _ENVELOPE = (260.0, 180.0)
+_MAILBOX = (200.0, 340.0)  # the drawing's proportions
+_SLOT = 0.36  # how far down its slot is
+TOP_OF_BOX = 300.0
 
 
 def view(state: MailboxState, look: Look) -> View:
@@ -146,12 +149,12 @@ def flight(state: MailboxState, look: Look) -> View:
     """The letter travels from where the paper lay into the slot; a touch anywhere goes on at once."""
     area = body(look)
     content = look.content
-    box = Box(area.x + area.w * 0.5 - 200, TOP_OF_BOX, 400, content.bottom - TOP_OF_BOX)
-    if look.landscape:
-        box = Box(content.right - 640, TOP_OF_BOX, 480, content.bottom - TOP_OF_BOX)
-    wide, high = _ENVELOPE
-    start = Box(area.x + 430 - wide / 2, area.y + 200, wide, high)
-    slot = (box.center[0], box.y + box.h * 0.34)
+    high = content.bottom - TOP_OF_BOX if look.landscape else 780.0
+    tall = Box(0, TOP_OF_BOX if look.landscape else 560, high * _MAILBOX[0] / _MAILBOX[1], high)
+    box = tall.moved(content.right - 560 if look.landscape else content.center[0] - tall.w / 2, 0)
+    wide, flat = _ENVELOPE
+    start = Box(area.x + (430 if look.landscape else area.w / 2) - wide / 2, area.y + 200, wide, flat)
+    slot = (box.center[0], box.y + box.h * _SLOT)
     goes = (slot[0] - start.center[0], slot[1] - start.center[1])
     envelope = Group(
         LETTER, (Picture(start, "envelope"),), *goes, ms=look.tokens.duration("letter_post")
@@ -160,6 +163,3 @@ def flight(state: MailboxState, look: Look) -> View:
     cover = Target(content, "mailbox.flight", "button", said, said, covers=True)
     heading = look.text(content.x, area.y - 12, content.w * (0.6 if look.landscape else 1), said, "h1", role="heading")
     return View((Picture(box, "mailbox"), envelope, heading, cover))  # the seal is this screen's vermilion
-
-
-TOP_OF_BOX = 330.0

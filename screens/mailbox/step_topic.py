@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.schema import Topic
 from screens.look import Look
-from screens.mailbox.frame import SPLIT, TOP, head, title
+from screens.mailbox.frame import SPLIT, TOP, fitted, head, title
 from screens.mailbox.state import MailboxState
 from screens.parts import paged
 from screens.parts.buttons import centred
@@ -18,9 +18,13 @@ def view(state: MailboxState, look: Look) -> View:
     content = look.content
     forgets = look.t("mailbox.forgets", n=round(grace_s("form", look.variant, look.tokens) / 60))
     top = Box(content.x, TOP - 12, content.w, 0) if look.landscape else Box(content.x, TOP + 24, content.w - 320, 0)
-    subs = (look.t("mailbox.danger"),) if look.landscape else (look.t("mailbox.danger"), forgets)
-    style = "h2" if look.large and look.landscape else "h1"
-    nodes, y = title(look, top, look.t("mailbox.topic.title"), *subs, style=style)
+    danger = look.t("mailbox.danger")
+    nodes, y = title(look, top, look.t("mailbox.topic.title"), style="h2" if look.large else "h1")
+    said = danger if look.landscape else f"{danger}\n{forgets}"
+    room = 120.0 if look.landscape else SPLIT - 24 - y
+    sub = fitted(look, Box(top.x, y, top.w, room), said, "ink2")
+    nodes.append(sub)
+    y = sub.box.bottom + 4
     if not look.landscape:
         nodes.append(Picture(Box(content.right - 290, TOP + 24, 290, 480), "mailbox"))
     area = Box(content.x, y + 12 if look.landscape else SPLIT, content.w, 0)

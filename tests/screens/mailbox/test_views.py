@@ -170,6 +170,22 @@ def test_texts_do_not_lie_over_each_other(stage: str) -> None:
     assert not found, "\n".join(found[:12])
 
 
+@pytest.mark.parametrize("stage", STAGES)
+def test_no_text_runs_below_what_is_touched(stage: str) -> None:
+    state = STAGES[stage]()
+    found = []
+    for one in all_looks():
+        nodes = view(state, one).nodes
+        for label in (node for node in labels(nodes) if not node.of and node.full):
+            for target in (each for each in targets(nodes) if not each.covers):
+                wide = min(label.box.right, target.box.right) - max(label.box.x, target.box.x)
+                high = min(label.box.bottom, target.box.bottom) - max(label.box.y, target.box.y)
+                inside = high >= label.box.h - 1 and wide >= label.box.w - 1  # the second line of a row
+                if wide > 1 and high > 4 and not inside:
+                    found.append(f"{one.variant} {one.landscape}: {label.full!r} and {target.id}")
+    assert not found, "\n".join(found[:12])
+
+
 def test_a_low_reach_letter_has_all_its_targets_in_reach_and_none_is_lost() -> None:
     low = look(False, reach="low")
     found = targets(view(STAGES["words"](), low).nodes)

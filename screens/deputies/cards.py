@@ -19,7 +19,7 @@ _NARROW = 420.0  # a narrower card has no bust: the words come first
 def least_card(look: Look, wide: float) -> float:
     """The height a card asks for at a width: the name, and level and place in two lines at most."""
     line = look.style("meta").line
-    lines = 2 if look.english or _room(look, wide) < look.style("meta").size * 15 else 1
+    lines = 1 if _room(look, wide) >= look.style("meta").size * (22 if look.english else 15) else 2
     return look.style("card").line + lines * line + 2 * 10
 
 
@@ -72,6 +72,8 @@ def seconds(look: Look, row: Row) -> list[str]:
     region = look.say(row.region.name) if row.region else ""
     near = look.say(deputy.township) if deputy.township else ""
     both = (f"{near}, {region}" if look.english else region + near) if near and region else ""
+    if look.english:  # who can't read the characters reads the name here
+        level = f"{row.name.pinyin} · {level}"
     return [*(f"{level} · {where}" for where in (both, near or region) if where), level]
 
 

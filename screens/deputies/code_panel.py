@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from media.qr import matrix
 from screens.deputies.state import ProfileState
 from screens.look import Look
 from screens.parts import Column, button, button_height, note, panel, qr_panel
 from screens.scene import Align, Box, Fill, Node
 
-QR = 366.0  # px; at least 320 with its border (design guide 9)
+QR = 368.0  # px; at least 320 (design guide 9)
+_BORDER = 20.0  # the plate's edge, see parts.qr_panel
 PAD = 36.0
 
 
@@ -23,7 +25,7 @@ def code_panel(state: ProfileState, look: Look, box: Box) -> list[Node]:
     if look.landscape:
         words = Column(look, Box(inner.x, box.y + 22, inner.w, foot[1] - box.y - 22))
         _caption(look, words)
-        size = min(QR, words.left - 8 - _text_height(look) - 12)
+        size = _whole(state.code, min(440.0, words.left - 8 - _text_height(look) - 12))
         spot = words.take(size, 8)
         nodes += _picture(state, look, Box(spot.center[0] - size / 2, spot.y, size, size))
     else:
@@ -36,6 +38,14 @@ def code_panel(state: ProfileState, look: Look, box: Box) -> list[Node]:
         if state.deputy is not None and state.deputy.is_sample and not look.large:
             words.text(look.t("deputies.code.sample"), "micro", color="ink2", align=align)
     return nodes + words.nodes
+
+
+def _whole(code: str, room: float) -> float:
+    """The largest plate up to `room` whose modules are whole pixels, so that no white is lost around them."""
+    if not code:
+        return min(QR, room)
+    modules = len(matrix(code))
+    return modules * ((room - _BORDER) // modules) + _BORDER
 
 
 def _caption(look: Look, column: Column) -> None:
@@ -70,7 +80,7 @@ def _foot(state: ProfileState, look: Look, inner: Box) -> tuple[list[Node], floa
         split = not look.landscape
         wide = inner.w * 0.64 - 8 if split else inner.w
         name = state.deputy.name if not look.english else (state.deputy.name_en or state.deputy.name)
-        icon = None if look.large or look.english else "mail"
+        icon = None if look.large or look.english else "letter"
         words = look.t("deputies.write", name=name)
         cell = Box(row.x, row.y, wide, high)
         nodes = button(look, cell, "deputies.write", words, "mail", icon=icon)

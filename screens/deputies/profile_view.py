@@ -7,12 +7,13 @@ from dataclasses import replace
 from screens.deputies.cards import name_label
 from screens.deputies.code_panel import PAD, QR, code_panel, listen, why_height
 from screens.deputies.state import ProfileState
+from screens.deputies.table import Table
 from screens.deputies.wording import facts, reception, titles
 from screens.look import Look
 from screens.parts import Column, button, button_height, panel, sample_tag
 from screens.parts.bust import bust
-from screens.parts.paged import pager, pager_height
-from screens.scene import Box, Fill, Node
+from screens.parts.paged import pager_height
+from screens.scene import Box, Node
 from screens.screen import View
 
 
@@ -31,10 +32,9 @@ def _landscape(state: ProfileState, look: Look, content: Box) -> list[Node]:
     about = Box(content.x, side.y, side.x - 48 - content.x, side.h)
     nodes = code_panel(state, look, side)
     if look.large:
-        low = button_height(look)
-        foot = Box(about.x, about.bottom - low, about.w, low)
-        words = Box(about.x, about.y, about.w, about.h - low - 24)
-        return nodes + _words(state, look, words) + listen(look, foot)
+        wide = min(360.0, about.w * 0.3)
+        ear = Box(about.right - wide, about.bottom - pager_height(look), wide, pager_height(look))
+        return nodes + _words(state, look, about, beside=wide + 16) + listen(look, ear)
     left = Box(about.x, about.y, 428, about.h)
     nodes += _left(state, look, left)
     return nodes + _words(state, look, Box(left.right + 48, about.y, about.w - 476, about.h), reception_too=False)
@@ -75,17 +75,18 @@ def _portrait(state: ProfileState, look: Look, content: Box) -> list[Node]:
     names, bottom = _who(state, look, head)
     nodes += [*bust(Box(box.x, box.y, 264, 264), state.deputy.id), *names]
     below = max(box.y + 264, bottom) + 24
-    return nodes + _table(look, Box(box.x, below, box.w, box.bottom - below), facts(state, look), state.page)
+    table = Table(look, Box(box.x, below, box.w, box.bottom - below), facts(state, look))
+    return nodes + table.page(state.page)
 
 
-def _words(state: ProfileState, look: Look, box: Box, *, reception_too: bool = True) -> list[Node]:
+def _words(state: ProfileState, look: Look, box: Box, *, reception_too: bool = True, beside: float = 0.0) -> list[Node]:
     """Name and titles over the facts; in large text the sentence why no letter is taken is one of them."""
     head, bottom = _who(state, look, box)
     rows = facts(state, look, reception_too=reception_too)
     if look.large and not state.may_write:
         rows.append((look.t("deputies.write.label"), look.t("deputies.write.not")))
     area = Box(box.x, bottom + 16, box.w, box.bottom - bottom - 16)
-    return head + _table(look, area, rows, state.page)
+    return head + Table(look, area, rows, beside).page(state.page)
 
 
 def _who(state: ProfileState, look: Look, box: Box) -> tuple[list[Node], float]:
@@ -111,53 +112,6 @@ def _who(state: ProfileState, look: Look, box: Box) -> tuple[list[Node], float]:
     for title in titles(state, look):
         column.text(title, "h3", gap=6)
     return nodes + column.nodes, column.y
-
-
-def _table(look: Look, box: Box, rows: list[tuple[str, str]], page: int) -> list[Node]:
-    """Facts between fine lines, the label beside the value or above it; those that don't fit go to another page."""
-    label_w = max((look.width(label, "meta") for label, _ in rows), default=0.0) + 32
-    stacked = look.large or label_w > box.w * 0.4
-    heights = [_row_height(look, row, box.w, label_w, stacked) for row in rows]
-    pages = _packed(heights, box.h)
-    if len(pages) > 1:
-        pages = _packed(heights, box.h - pager_height(look) - 16)
-    nodes: list[Node] = []
-    y = box.y
-    shown = pages[page % len(pages)]
-    for i in shown:
-        label, value = rows[i]
-        nodes.append(Fill(Box(box.x, y, box.w, 2), "line"))
-        top = y + 13 if not stacked else y + 10
-        nodes.append(
-            look.text(box.x, top + (0 if stacked else 4), box.w if stacked else label_w, label, "meta", color="ink2")
-        )
-        left, down = (0.0, look.style("meta").line) if stacked else (label_w, 0.0)
-        nodes.append(look.text(box.x + left, top + down, box.w - left, value, "body", max_h=box.bottom - top - down))
-        y += heights[i]
-    nodes.append(Fill(Box(box.x, y, box.w, 2), "line"))
-    if len(pages) > 1:
-        foot = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, foot, "deputies", words, page, len(pages))
-    return nodes
-
-
-def _row_height(look: Look, row: tuple[str, str], wide: float, label_w: float, stacked: bool) -> float:
-    if stacked:
-        return look.style("meta").line + look.height(row[1], "body", wide) + 22
-    return look.height(row[1], "body", wide - label_w) + 26
-
-
-def _packed(heights: list[float], room: float) -> list[list[int]]:
-    pages: list[list[int]] = [[]]
-    used = 0.0
-    for i, high in enumerate(heights):
-        if pages[-1] and used + high > room - 2:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(i)
-        used += high
-    return pages
 
 
 def _nobody(state: ProfileState, look: Look) -> list[Node]:

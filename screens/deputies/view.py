@@ -56,22 +56,26 @@ def _head(state: DirectoryState, look: Look, nodes: list[Node]) -> float:
         nodes.append(title)
         field = Box(content.x, title.box.bottom + 8, content.w, high)
         nodes += _field(state, look, field)
-        hint = look.text(content.x, field.bottom + 12, content.w, look.t("deputies.example"), "meta", color="ink2")
-        if look.low or not look.large:
-            nodes.append(hint)
-            return hint.box.bottom
-        return field.bottom
+        if look.large and not look.low:
+            return field.bottom
+        return _example(look, Box(content.x, field.bottom + 12, content.w, 0), nodes)
     top = content.y + 16
     nodes.append(replace(title, box=title.box.moved(0, (high - title.box.h) / 2)))
     left = content.x + max(228.0, look.width(title.full, "h1") + 40)
     beside = content.right - (left + 826 + 32)
     if not look.large and beside > 400:
         nodes += _field(state, look, Box(left, top, 826, high))
-        hint = look.text(left + 826 + 32, 0, beside, look.t("deputies.example"), "meta", color="ink2", max_h=high)
-        nodes.append(replace(hint, box=hint.box.moved(0, top + (high - hint.box.h) / 2)))
+        _example(look, Box(left + 826 + 32, top + 6, beside, 0), nodes)
     else:
         nodes += _field(state, look, Box(left, top, content.right - left, high))
     return top + high
+
+
+def _example(look: Look, box: Box, nodes: list[Node]) -> float:
+    """How to ask, and one example below it."""
+    how = look.text(box.x, box.y, box.w, look.t("dir.hint"), "meta", color="ink2")
+    nodes += [how, look.text(box.x, how.box.bottom, box.w, look.t("deputies.example"), "meta")]
+    return how.box.bottom + look.style("meta").line
 
 
 def _field(state: DirectoryState, look: Look, box: Box) -> list[Node]:
@@ -81,7 +85,8 @@ def _field(state: DirectoryState, look: Look, box: Box) -> list[Node]:
     left = box.x + 94
     room = box.w - 94 - wide - 48
     typed = " ".join(state.query)
-    text, style, ink = (typed, "h3", "ink") if typed else (look.t("dir.hint"), "meta", "ink2")
+    hint = look.t("dir.hint") if look.large and (look.landscape or not look.low) else ""
+    text, style, ink = (typed, "h3", "ink") if typed else (hint, "meta", "ink2")
     if not typed and look.width(text, style) > room - 16:
         text = ""
     while typed and look.width(text, style) > room - 16:
@@ -153,7 +158,7 @@ def _pages(state: DirectoryState, look: Look, box: Box, each: int) -> list[Node]
 def _grid(look: Look, area: Box) -> _Grid:
     """As many results as fit in full, six at most."""
     best = _Grid(1, 1, area.h)
-    for columns in (3, 2, 1) if look.landscape else (2, 1):
+    for columns in (3, 2, 1) if look.landscape else (1,):
         wide = (area.w - _GAP * (columns - 1)) / columns
         least = least_card(look, wide)
         rows = min(_MOST // columns, int((area.h + _GAP + 0.5) // (least + _GAP)))

@@ -67,7 +67,7 @@ def _unit(deputy: Deputy, look: Look) -> str:
     if deputy.township is None:
         return unit
     town = look.say(deputy.township)
-    return f"{unit}, {town}" if look.english else f"{town} {unit}"
+    return f"{town}, {unit}" if look.english else f"{town} {unit}"
 
 
 def _deputy(state: ProfileState) -> Deputy:

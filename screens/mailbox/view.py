@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from screens.look import Look
 from screens.mailbox import receipt_view, step_check, step_place, step_reply, step_topic, step_words, track_view
@@ -26,5 +27,6 @@ _VIEWS: dict[Stage, Callable[[MailboxState, Look], View]] = {
 
 
 def view(state: MailboxState, look: Look) -> View:
-    """The stage the visitor is at."""
-    return _VIEWS[state.stage](state, look)
+    """The stage the visitor is at; a letter to a made-up deputy carries the tag 示例."""
+    drawn = _VIEWS[state.stage](state, look)
+    return replace(drawn, sample=state.deputy is not None and state.deputy.is_sample)

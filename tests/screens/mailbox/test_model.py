@@ -204,11 +204,11 @@ def test_the_flight_ends_by_itself_in_the_receipt() -> None:
     assert str(model.state.stage) == "flight"
     model.tick(1.1)
     landed = str(model.state.stage)
-    assert landed == "receipt" and model.idle == "receipt"
+    assert landed == "receipt" and str(model.idle) == "receipt"
     assert model.press("mailbox.done", 2.0) == (EndVisit(),)
     at(model, "mailbox.again")
     landed = str(model.state.stage)
-    assert landed == "topic" and model.state.receipt is None and model.idle == "form"
+    assert landed == "topic" and model.state.receipt is None and str(model.idle) == "form"
 
 
 # ---- nothing survives ----------------------------------------

@@ -250,3 +250,8 @@ def test_an_engine_without_chinese_says_so() -> None:
     assert LettersEngine().kind == "letters" and state.no_pinyin
     said = [label.full for label in labels(view(state, look()).nodes)]
     assert look().t("inputs.pinyin.absent") in said
+
+
+def test_a_letter_to_a_made_up_deputy_is_tagged() -> None:
+    assert view(STAGES["reply_deputy"](), look()).sample
+    assert not view(STAGES["reply"](), look()).sample

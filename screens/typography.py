@@ -40,7 +40,7 @@ def _break_paragraph(text: str, width: float, measure: Measure) -> list[str]:
         line = lines[-1]
         if atom.isspace() and not line:
             continue
-        if line and used + wide > width and not atom.isspace():
+        if line and not atom.isspace() and _too_long(line, atom, used + wide, width, measure):
             carried = _carry(line, atom)
             lines.append(carried)
             used = sum(measure(one) for one in carried)
@@ -48,6 +48,14 @@ def _break_paragraph(text: str, width: float, measure: Measure) -> list[str]:
         used += wide
     _feed_lone_end(lines, width, measure)
     return ["".join(line).rstrip() for line in lines]
+
+
+def _too_long(line: list[str], atom: str, sum_of_atoms: float, width: float, measure: Measure) -> bool:
+    """Whether the atom no longer fits. Kerning makes a line a little wider or narrower than its pieces, so near the
+    edge the line is measured whole."""
+    if sum_of_atoms > width * 1.02 or sum_of_atoms <= width * 0.97:
+        return sum_of_atoms > width
+    return measure("".join((*line, atom))) > width
 
 
 def _atoms(text: str, width: float, measure: Measure) -> list[str]:

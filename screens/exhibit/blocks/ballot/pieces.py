@@ -84,8 +84,8 @@ def heading(look: Look, box: Box, title: str, subtitle: str, station: str = "") 
     room = box.w - (980 if beside else 0)
     style = look.fit(title, ("h1", "h2"), room - tag_w, look.style("h1").line)
     head = look.text(box.x, box.y + 12, room - tag_w, title, style, role="heading", id="ballot.title")
-    last = look.width(head.lines[-1], style)
-    tagged, _ = tag(look, box.x + last + 24, head.box.bottom - look.style(style).line / 2 - 18, word)
+    widest = max(look.width(line, style) for line in head.lines)
+    tagged, _ = tag(look, box.x + widest + 24, head.box.bottom - look.style(style).line / 2 - 18, word)
     below = look.text(box.x, head.box.bottom + 4, room, subtitle, "meta", color="ink2")
     nodes: list[Node] = [head, *tagged, below]
     bottom = below.box.bottom

@@ -30,6 +30,11 @@ def edition(folder: Path, words: str) -> Path:
     return folder
 
 
+def mark_of(number: int) -> str:
+    """A mark for a numbered edition, in characters that no check of content takes for a figure."""
+    return "（" + "".join("甲乙丙丁戊己庚辛壬癸"[int(digit)] for digit in f"{number:03}") + "）"
+
+
 def marked_edition(folder: Path, mark: str) -> Path:
     """The exhibition with a mark at the end of every Chinese sentence, to tell a whole release from a mixed one."""
     shutil.copytree(EXHIBITION, folder)
@@ -38,6 +43,15 @@ def marked_edition(folder: Path, mark: str) -> Path:
         _mark(exhibit, mark)
         _write(folder, id, exhibit)
     return folder
+
+
+def remark(folder: Path, old: str, new: str) -> None:
+    """Another mark in every place of the old one."""
+    for id in (D1, D5):
+        path = _file(folder, id)
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) > 10
+        path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def _mark(value: Any, mark: str) -> None:
@@ -61,10 +75,14 @@ def _county(exhibit: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read(exhibition: Path, id: str) -> dict[str, Any]:
-    read: dict[str, Any] = yaml.safe_load((exhibition / "exhibits" / id / "exhibit.yaml").read_text(encoding="utf-8"))
+    read: dict[str, Any] = yaml.safe_load(_file(exhibition, id).read_text(encoding="utf-8"))
     return read
 
 
 def _write(exhibition: Path, id: str, exhibit: dict[str, Any]) -> None:
-    text = yaml.safe_dump(exhibit, allow_unicode=True, sort_keys=False)
-    (exhibition / "exhibits" / id / "exhibit.yaml").write_text(text, encoding="utf-8")
+    text = yaml.safe_dump(exhibit, allow_unicode=True, sort_keys=False, width=1000)
+    _file(exhibition, id).write_text(text, encoding="utf-8")
+
+
+def _file(exhibition: Path, id: str) -> Path:
+    return exhibition / "exhibits" / id / "exhibit.yaml"

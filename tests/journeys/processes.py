@@ -63,7 +63,7 @@ class HubProcess:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
-        self._environ = {**_plain_environ(), "HUB_HOME": str(home), "HUB_BASE_URL": self.url}
+        self.environ = {**_plain_environ(), "HUB_HOME": str(home), "HUB_BASE_URL": self.url}
 
     def found(self, deputies: int = 60) -> None:
         """Everything a new hub needs, by its own commands: keys, a publisher, deputies, the exhibition."""
@@ -95,7 +95,7 @@ class HubProcess:
     def take_place_of(self, other: HubProcess) -> None:
         """Serve at the other's address from the next start on."""
         self.port, self.url = other.port, other.url
-        self._environ["HUB_BASE_URL"] = self.url
+        self.environ["HUB_BASE_URL"] = self.url
 
     def release(self, folder: Path) -> None:
         """Bring in a changed exhibition and send it to the stations."""
@@ -110,7 +110,7 @@ class HubProcess:
     def command(self, *words: str, stdin: str = "") -> str:
         """Run one `hub` command; its output. Fails when the command does."""
         done = subprocess.run(
-            [sys.executable, "-m", "hub", *words], cwd=ROOT, env=self._environ, input=stdin, capture_output=True,
+            [sys.executable, "-m", "hub", *words], cwd=ROOT, env=self.environ, input=stdin, capture_output=True,
             text=True, timeout=300, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"hub {' '.join(words)}: {done.stderr[-2000:]}"
@@ -121,7 +121,7 @@ class HubProcess:
         command = [sys.executable, "-m", "hub", "run", "--port", str(self.port)]
         log = (self.home.parent / "hub.log").open("ab")
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=self._environ, stdout=log, stderr=log, start_new_session=True
+            command, cwd=ROOT, env=self.environ, stdout=log, stderr=log, start_new_session=True
         )
         log.close()
         wait_until(self._healthy, 60, "the hub answers")
@@ -172,7 +172,12 @@ class StationProcess:
         assert done.returncode == 0, done.stderr
 
     def start(self) -> None:
-        """Switch the station on."""
+        """Switch the station on, until it answers."""
+        self.spawn()
+        self.do("wait", seconds=0.1)
+
+    def spawn(self) -> None:
+        """Switch the station on and wait for nothing."""
         log = (self.home.parent / "station.log").open("ab")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "kiosk", "drive", "--size", self._size, "--home", str(self.home)], cwd=ROOT,
@@ -180,7 +185,12 @@ class StationProcess:
             start_new_session=True,
         )  # fmt: skip
         log.close()
-        self.do("wait", seconds=0.1)
+
+    @property
+    def pid(self) -> int:
+        """The process, which leads a group of its own."""
+        assert self._process is not None
+        return self._process.pid
 
     def do(self, what: str, **fields: Any) -> dict[str, Any]:
         """One command that must succeed; its answer."""

@@ -25,7 +25,7 @@ CHANGED = "区县人大代表由选民直接选举，每届任期五年，对选
 LETTERS = (
     Written("light", "here", (("ludengbuliang", "路灯不亮"), ("qingxiulixia", "请修理一下"))),
     Written("lift", "building", (("diantihuaile", "电梯坏了"),), phone="13800138001"),
-    Written("noise", "street", (("yewanhenchao", "夜晚很吵"),), keyed="22"),
+    Written("noise", "street", (("yewanhenchao", "夜晚很吵"),), typed=" 22:30"),
 )
 
 

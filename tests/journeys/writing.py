@@ -12,18 +12,18 @@ from tests.journeys.processes import StationProcess
 
 @dataclass(frozen=True)
 class Written:
-    """A letter to write. `spelled`: pinyin and the words meant by it, in order; `keyed`: what hardware keys add."""
+    """A letter to write. `spelled`: pinyin and the words meant by it; `typed`: Latin letters, by hardware keys."""
 
     topic: str
     place: str
     spelled: tuple[tuple[str, str], ...] = ()
-    keyed: str = ""
+    typed: str = ""
     phone: str = ""
 
     @property
     def words(self) -> str:
         """What the hub must read."""
-        return "".join(meant for _, meant in self.spelled) + self.keyed
+        return "".join(meant for _, meant in self.spelled) + self.typed
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,9 @@ def write_another(station: StationProcess, letter: Written) -> Receipt:
     station.tap(f"mailbox.topic.{letter.topic}", f"mailbox.place.{letter.place}")
     for pinyin, meant in letter.spelled:
         spell(station, pinyin, meant)
-    if letter.keyed:
-        station.do("type", keys=letter.keyed)
+    if letter.typed:
+        station.tap("mode.latin")
+        station.do("type", keys=letter.typed)
     station.tap("mailbox.next")
     if letter.phone:
         station.tap("mailbox.answer.phone", "mailbox.age.yes", "mailbox.consent.yes")

@@ -27,6 +27,13 @@ class Glyphs:
         self._textures: OrderedDict[tuple[str, int, str], Any] = OrderedDict()
         self._bytes = 0
 
+    def forget(self) -> None:
+        """Keep no text: neither as a picture nor as a width."""
+        self._textures.clear()
+        self._widths.clear()
+        self._probes.clear()
+        self._bytes = 0
+
     def px(self, style: TextStyle) -> int:
         """Em of a style in device pixels; the text provider knows whole pixels only."""
         return max(1, round(style.size * self.scale))
@@ -58,6 +65,7 @@ class Glyphs:
         label = CoreLabel(text=text, font_name=_font_file(style.face), font_size=px, color=(1, 1, 1, 1))
         label.refresh()
         texture = self._textures[key] = label.texture
+        texture.min_filter = texture.mag_filter = "nearest"  # drawn pixel by pixel, so no other is seen or paid for
         self._bytes += texture.width * texture.height * 4
         while self._bytes > _BUDGET_BYTES and len(self._textures) > 1:
             _, old = self._textures.popitem(last=False)

@@ -43,4 +43,4 @@ class WedgeReader:
 
     def waits_s(self, now: float) -> float | None:
         """Seconds after which `flush` should be called; None while nothing is held."""
-        return FASTEST_HAND_S + 0.005 if self._held else None
+        return max(0.0, self._last + FASTEST_HAND_S + 0.005 - now) if self._held else None

@@ -5,6 +5,7 @@ Plain Python: the shell draws what `scene()` returns and reports touches; tests 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,10 @@ from screens.scene import Layer, Node, Scene, targets
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, presence
 from screens.tokens import Tokens
+
+log = logging.getLogger(__name__)
+
+_LISTENING_S = 5.0  # how often the idle clock is put back while something is read aloud
 
 
 class Speaker(Protocol):
@@ -73,6 +78,7 @@ class Director:
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
         self._spoken: object = None
+        self.forgotten = 0  # visits that have ended: whoever keeps pictures of words drops them when this grows
 
     # -- what the shell reports ----------------------------------------
 
@@ -113,6 +119,8 @@ class Director:
         """Let time pass: the idle question, the wipe, toasts, a screen's own clock."""
         now = self._now()
         if self.session.awake:
+            if self._speaker.busy:
+                self.session = self.session.touched(now)  # the idle clock starts when the reading ends
             state, _ = self._presence()
             if state is Presence.GONE:
                 self.end_visit()
@@ -128,6 +136,8 @@ class Director:
         if self.session.awake:
             state, left = self._presence()
             due.append(left % 1.0 or 1.0 if state is Presence.ASKING else left)
+            if self._speaker.busy:
+                due.append(_LISTENING_S)
         if self._toast:
             due.append(self._toast.until - now)
         own = self.model.next_due(now)
@@ -136,19 +146,34 @@ class Director:
         return max(0.0, min(due))
 
     def renew(self, content: Any) -> None:
-        """New content: every living model takes it."""
-        for model in self._models.values():
-            model.renew(content)
+        """New content: every living model takes it. One that can't is opened anew when it is next shown."""
+        for place, model in list(self._models.items()):
+            try:
+                model.renew(content)
+            except Exception as error:
+                log.error("%s can't take the new content: %s", place.screen, type(error).__name__)
+                self._drop(place)
         self._scene = None
 
     def recover(self) -> None:
         """Something broke: back to home with a calm line, the model in trouble forgotten. Letters in progress stay."""
         broken = self.flow.here
-        if broken.screen != ATTRACT:
-            self._models.pop(broken, None)
+        self._drop(broken)
+        if broken.screen == ATTRACT:
+            self.session = self.session.wiped(self._now())
+        else:
             self.flow = self.flow.home()
             self._apply((ask.Toast("err.page", icon="warn"),))
         self._scene = None
+
+    def _drop(self, place: Place) -> None:
+        """Let go of a model, and of what it holds for the visitor as far as it still can."""
+        model = self._models.pop(place, None)
+        if model is not None:
+            try:
+                model.wipe()
+            except Exception as error:  # its words are in no message and no log
+                log.error("%s can't be wiped: %s", place.screen, type(error).__name__)
 
     @property
     def kind_ids(self) -> tuple[str, ...]:
@@ -231,16 +256,19 @@ class Director:
         return -int(-left // 1), self._tokens.idle_s("countdown")
 
     def end_visit(self) -> None:
-        """Forget the visitor: every model wipes itself, the station's own settings return."""
-        self._speaker.stop()
-        for model in self._models.values():
-            model.wipe()
-        self._models.clear()
+        """Forget the visitor: every model wipes itself, the station's own settings return.
+
+        One model in trouble keeps no other from being wiped.
+        """
+        for place in list(self._models):
+            self._drop(place)
         self._toast = None
         self._scene = None
         self._spoken = None
         self.flow = self.flow.idle()
         self.session = self.session.wiped(self._now())
+        self.forgotten += 1
+        self._speaker.stop()
 
     # -- doing what was asked ----------------------------------------
 

@@ -1,7 +1,8 @@
 """The glass itself: one Kivy widget that draws the director's scene and turns touches, keys and scans into its calls.
 
 One touch at a time: a second finger is ignored. A target acts on release inside it (16 px slop), answers within a frame
-of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it.
+of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it, and one
+that began on a screen that is gone presses nothing either.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
-from kivy.graphics import Color, InstructionGroup, Rectangle
+from kivy.graphics import ClearBuffers, ClearColor, InstructionGroup
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
 
@@ -26,6 +27,7 @@ from screens.widgets.painter import Painter
 from screens.widgets.textures import Textures
 
 _SECOND_TAP_S = 0.3
+_LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end got lost: the next one counts
 
 
 class Shell(Widget):
@@ -45,6 +47,7 @@ class Shell(Widget):
             self.canvas.add(part)
         self._marked: list[Box] = []
         self._finger: Any = None
+        self._finger_at = 0.0
         self._held: Target | None = None
         self._hold_event: Any = None
         self._last_press = ("", -1.0)
@@ -52,6 +55,7 @@ class Shell(Widget):
         self._due: Any = None
         self._wedge = WedgeReader()
         self._wedge_flush: Any = None
+        self._forgotten = director.forgotten
         self.bind(size=lambda *_: self.refresh())
 
     # -- drawing ----------------------------------------
@@ -69,7 +73,11 @@ class Shell(Widget):
             self._dress(worn)
         painter = self.painter
         assert painter is not None
+        if self.director.forgotten != self._forgotten:
+            self._forget(painter)
         self.current = self.director.scene(self.landscape, painter.glyphs.ruler)
+        if not any(one.id == self.focus_id for one in self.pressable()):
+            self.focus_id = None
         painter.show(self.current)
         self._draw_feedback()
         self._schedule()
@@ -78,18 +86,29 @@ class Shell(Widget):
         """The part of the window that changed since the last call, in window pixels; None for all of it."""
         return self.painter.damage.take() if self.painter is not None else None
 
+    def _forget(self, painter: Painter) -> None:
+        """The visitor has left: no picture of a line they wrote, no key they pressed stays here."""
+        self._forgotten = self.director.forgotten
+        self.focus_id = None
+        self._let_go()
+        self._last_press = ("", -1.0)
+        self._wedge = WedgeReader()
+        painter.forget()
+
     def _dress(self, worn: Any) -> None:
         size, theme, reduced = worn
         frame = Frame.of(size, LANDSCAPE if self.landscape else PORTRAIT)
         if self.painter is None or self.painter.frame != frame:
             self._ink.clear()
+            if self.painter is not None:
+                self.painter.motion.keep(set())
             self.painter = Painter(self._ink, frame, theme, reduced, self._textures)
         else:
             self.painter.wear(theme, reduced)
         self._worn = worn
-        self._ground.clear()
-        self._ground.add(Color(*get_color_from_hex(tokens.load().color(theme, "paper"))))
-        self._ground.add(Rectangle(pos=(0, 0), size=size))
+        self._ground.clear()  # cleared to paper: a rectangle of it costs a software rasteriser a third of each frame
+        self._ground.add(ClearColor(*get_color_from_hex(tokens.load().color(theme, "paper"))))
+        self._ground.add(ClearBuffers(clear_color=True))
 
     def _schedule(self) -> None:
         if self._due is not None:
@@ -129,9 +148,12 @@ class Shell(Widget):
 
     def on_touch_down(self, touch: Any) -> bool:
         other_button = touch.button not in (None, "left")  # a touch panel's touches carry no button
-        if self._finger is not None or other_button or self.painter is None:
+        now = Clock.get_time()
+        busy = self._finger is not None and now - self._finger_at < _LEANING_S
+        if busy or other_button or self.painter is None:
             return True
-        self._finger = touch.uid
+        self._let_go()
+        self._finger, self._finger_at = touch.uid, now
         self.focus_id = None
         x, y = self.painter.frame.to_design(*touch.pos)
         hits = [one for one in self.pressable() if one.box.contains(x, y)]
@@ -153,7 +175,7 @@ class Shell(Widget):
         self._finger = None
         held = self._held
         self._let_go()
-        if held is not None and not held.disabled and not held.hold_ms and not self._too_soon(held.id):
+        if held is not None and not held.hold_ms and self._still_there(held.id) and not self._too_soon(held.id):
             self.director.press(held.id)
         else:
             self.director.touched()
@@ -172,10 +194,15 @@ class Shell(Widget):
             self._hold_event = None
 
     def _held_long(self, _: float) -> None:
-        if self._held is not None:
-            self.director.press(self._held.id)
-            self._let_go()
-            self.refresh()
+        held = self._held
+        self._let_go()
+        if held is not None and self._still_there(held.id):
+            self.director.press(held.id)
+        self.refresh()
+
+    def _still_there(self, id: str) -> bool:
+        """Whether what was touched can be pressed yet: the screen may have changed under the finger."""
+        return any(one.id == id and not one.disabled for one in self.pressable())
 
     def _too_soon(self, id: str) -> bool:
         """A trembling hand taps twice. Keys of a keyboard may repeat: each press of theirs changes what is shown."""
@@ -202,19 +229,28 @@ class Shell(Widget):
 
     def hardware(self, name: str) -> None:
         """One key: part of a scan, a step of the focus, or typing."""
-        now = Clock.get_time()
-        for kind, value in self._wedge.feed(name, now):
-            self._take(kind, value)
+        self._take_all(self._wedge.feed(name, Clock.time()))
+        self._await_wedge()
+
+    def _await_wedge(self) -> None:
         if self._wedge_flush is not None:
             self._wedge_flush.cancel()
-        wait = self._wedge.waits_s(now)
+        wait = self._wedge.waits_s(Clock.time())
         self._wedge_flush = Clock.schedule_once(self._flush_wedge, wait) if wait is not None else None
-        self.refresh()
 
     def _flush_wedge(self, _: float) -> None:
-        for kind, value in self._wedge.flush(Clock.get_time()):
+        now = Clock.time()
+        if (self._wedge.waits_s(now) or 0.0) > 0.001:
+            # keys come before the clock's tick, so after a rest it counts from before the rest and is far too early
+            self._await_wedge()
+        else:
+            self._take_all(self._wedge.flush(now))
+
+    def _take_all(self, read: list[tuple[str, str]]) -> None:
+        for kind, value in read:
             self._take(kind, value)
-        self.refresh()
+        if read:  # a key held back changes nothing: a frame drawn for it could outlast the scanner's next key
+            self.refresh()
 
     def _take(self, kind: str, value: str) -> None:
         if kind == "scan":
@@ -222,7 +258,7 @@ class Shell(Widget):
         elif value in ("tab", "back_tab"):
             self._move_focus(1 if value == "tab" else -1)
         elif value == "enter" and self.focus_id is not None:
-            if any(one.id == self.focus_id and not one.disabled for one in self.pressable()):
+            if self._still_there(self.focus_id):
                 self.director.press(self.focus_id)
         else:
             self.director.key(value)

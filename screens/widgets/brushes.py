@@ -69,6 +69,11 @@ class Brushes:
         """A token's colour in the current theme."""
         return tokens.load().color(self.theme, name)
 
+    def forget(self) -> None:
+        """Keep no code that was drawn."""
+        self.textures.forget_codes()
+        qr.matrix.cache_clear()
+
     def draw(self, node: Node, ink: InstructionGroup) -> Drawn | None:
         """Add the node's instructions to `ink`."""
         return self._brushes[type(node)](node, ink)

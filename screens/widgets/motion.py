@@ -41,6 +41,8 @@ class Motion:
         self, key: str, slide: Any, points: tuple[tuple[float, float], ...], period_ms: int, boxes: list[Box]
     ) -> None:
         """Wander along `points` (design offsets) once a period, for ever; `boxes` is where it lies before the first."""
+        if key in self._drifts:
+            self._drifts.pop(key).cancel()
         if self.reduced:
             slide.xy = self._at(points, 0.5)
             return

@@ -60,6 +60,16 @@ class Painter:
         self._root.clear()
         self.damage.all()
 
+    def forget(self) -> None:
+        """Drop every picture and width of a text, and what is drawn: a visitor's words may be among them."""
+        self.motion.finish()
+        self.motion.keep(set())
+        self.glyphs.forget()
+        self.brushes.forget()
+        self._layers = []
+        self._root.clear()
+        self.damage.all()
+
     def show(self, scene: Scene) -> None:
         """Make the glass look like `scene`."""
         old = {kept.layer.name: kept for kept in self._layers}

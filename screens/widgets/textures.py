@@ -110,6 +110,12 @@ class Textures:
             self._keep(("qr", key), texture)
         return self._kept["qr", key]
 
+    def forget_codes(self) -> None:
+        """Keep no QR code: one may lead to a visitor's letter."""
+        for key in [key for key in self._kept if isinstance(key, tuple) and key[0] == "qr"]:
+            old = self._kept.pop(key)
+            self._bytes -= old.width * old.height * 4
+
     def _mask(
         self,
         key: object,

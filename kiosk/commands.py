@@ -110,16 +110,11 @@ def shots(settings: Settings, arguments: argparse.Namespace, sizes: list[tuple[i
 
     driver = _driver(settings)
     try:
-        variants = [
-            one
-            for one in driving.all_variants()
-            if one.language in (arguments.language or ["zh-Hans", "en"])
-            and one.theme in (arguments.theme or [one.theme])
-            and one.text in (arguments.text or [one.text])
-            and one.reach in (arguments.reach or [one.reach])
-        ]
+        looks = driving.variants(
+            language=arguments.language, theme=arguments.theme, text=arguments.text, reach=arguments.reach
+        )
         screens = arguments.screen or driving.all_screens(driver)
-        driving.shots(driver, arguments.out, screens, sizes, variants)
+        driving.shots(driver, arguments.out, screens, sizes, looks)
     except driving.DriveError as error:
         raise Refused(str(error)) from error
     finally:

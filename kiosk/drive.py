@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, TextIO
@@ -97,21 +97,21 @@ def shots(
     out: Path,
     screens: list[str],
     sizes: list[tuple[int, int]],
-    variants: list[Variant],
+    looks: list[Variant],
     report: TextIO = sys.stderr,
 ) -> int:
     """Render every screen in every variant: a PNG and a JSON layout dump each. Returns how many."""
     count = 0
     for size in sizes:
         driver.resize(size)
-        for screen, variant in product(screens, variants):
+        for screen, variant in product(screens, looks):
             show(driver, screen, variant)
             name = _file_name(screen, size, variant)
             driver.picture(out / f"{name}.png")
             dump = {**driver.describe(), "screen": screen}
             (out / f"{name}.json").write_text(json.dumps(dump, ensure_ascii=False, indent=1), encoding="utf-8")
             count += 1
-        report.write(f"{size[0]}x{size[1]}: {len(screens) * len(variants)} pictures\n")
+        report.write(f"{size[0]}x{size[1]}: {len(screens) * len(looks)} pictures\n")
     return count
 
 
@@ -150,10 +150,17 @@ def all_screens(driver: Driver) -> list[str]:
     return found
 
 
-def all_variants() -> Iterator[Variant]:
-    """Every combination of the axes."""
-    for language, theme, text, reach in product(("zh-Hans", "en"), ("light", "contrast"), ("normal", "large"), ("normal", "low")):  # fmt: skip  # noqa: E501
-        yield Variant(language, theme, text, reach)  # type: ignore[arg-type]
+AXES = {
+    "language": ("zh-Hans", "en"),
+    "theme": ("light", "contrast"),
+    "text": ("normal", "large"),
+    "reach": ("normal", "low"),
+}
+
+
+def variants(**wanted: Sequence[str] | None) -> list[Variant]:
+    """Every combination of the axes, each narrowed to what is wanted of it (`language=["en"]`)."""
+    return [Variant(*values) for values in product(*(wanted.get(axis) or every for axis, every in AXES.items()))]  # type: ignore[arg-type]
 
 
 def _file_name(screen: str, size: tuple[int, int], variant: Variant) -> str:

@@ -5,6 +5,7 @@ Kivy reads argv, a config file in the home folder and the log mode at import; a 
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -30,6 +31,7 @@ def prepare(size: tuple[int, int], *, headless: bool, fullscreen: bool = False, 
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
     home = Path(os.environ.setdefault("KIVY_HOME", str(Path(tempfile.gettempdir()) / f"bayu-kivy-{os.getuid()}")))
     home.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("kivy").setLevel(logging.WARNING)
     from kivy.config import Config
 
     graphics: dict[str, object] = {

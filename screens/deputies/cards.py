@@ -41,7 +41,7 @@ def card(look: Look, row: Row, box: Box, id: str) -> list[Node]:
     top = box.y + (box.h - total) / 2
     over = total > box.h - 4
     nodes += [_at(name, top, over), _at(second, top + name.box.h + 6, over)]
-    nodes += _beside(look, row, name, top, box.right - _CHEVRON + 4, id)
+    nodes += _beside(look, row, name, top, box, id)
     nodes.append(Icon(Box(box.right - 24 - 36, box.center[1] - 18, 36, 36), "chev", "ink"))
     nodes.append(Target(box, id, "button", deputy.name, f"{deputy.name}，{said[0]}"))
     return nodes
@@ -72,13 +72,14 @@ def seconds(look: Look, row: Row) -> list[str]:
     region = look.say(row.region.name) if row.region else ""
     near = look.say(deputy.township) if deputy.township else ""
     both = (f"{near}, {region}" if look.english else region + near) if near and region else ""
-    if look.english:  # who can't read the characters reads the name here
-        level = f"{row.name.pinyin} · {level}"
-    return [*(f"{level} · {where}" for where in (both, near or region) if where), level]
+    # who can't read the characters reads the name here
+    first = f"{row.name.pinyin} · {level}" if look.english else level
+    return [*(f"{first} · {where}" for where in (both, near or region) if where), first, level]
 
 
-def _beside(look: Look, row: Row, name: Label, top: float, right: float, id: str) -> list[Node]:
+def _beside(look: Look, row: Row, name: Label, top: float, box: Box, id: str) -> list[Node]:
     """Initials and the sample tag after the name, where there is room for them."""
+    right = box.right - _CHEVRON + 4
     x = name.box.x + look.ruler(name.lines[-1], name.style) + 18
     top += name.box.h - name.style.line
     nodes: list[Node] = []
@@ -89,9 +90,11 @@ def _beside(look: Look, row: Row, name: Label, top: float, right: float, id: str
         y = top + (name.style.line - line) / 2
         nodes.append(look.text(x, y, wide, initials, "meta", color="ink2", of=id))
         x += wide + 18
-    if row.deputy.is_sample and x + tag_w <= right:
-        tagged, _ = sample_tag(look, x, top + (name.style.line - look.style("micro").line - 4) / 2)
-        nodes += tagged
+    if row.deputy.is_sample:
+        y = top + (name.style.line - look.style("micro").line - 4) / 2
+        if x + tag_w > right:  # a long name: into the corner above the chevron
+            x, y = box.right - 12 - tag_w, box.y + 10
+        nodes += sample_tag(look, x, y)[0]
     return nodes
 
 

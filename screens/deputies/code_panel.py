@@ -24,14 +24,14 @@ def code_panel(state: ProfileState, look: Look, box: Box) -> list[Node]:
     align: Align = "center" if look.landscape else "left"
     if look.landscape:
         words = Column(look, Box(inner.x, box.y + 22, inner.w, foot[1] - box.y - 22))
-        _caption(look, words)
+        _caption(state, look, words)
         size = _whole(state.code, min(440.0, words.left - 8 - _text_height(look) - 12))
         spot = words.take(size, 8)
         nodes += _picture(state, look, Box(spot.center[0] - size / 2, spot.y, size, size))
     else:
         nodes += _picture(state, look, Box(inner.x, inner.y, QR, QR))
         words = Column(look, Box(inner.x + QR + 32, inner.y, inner.w - QR - 32, QR))
-        _caption(look, words)
+        _caption(state, look, words)
         words.space(16)
     if state.code:
         words.text(grouped(state.code), "meta", gap=6, align=align, id="deputies.code", spoken=_aloud(state.code))
@@ -48,10 +48,10 @@ def _whole(code: str, room: float) -> float:
     return modules * ((room - _BORDER) // modules) + _BORDER
 
 
-def _caption(look: Look, column: Column) -> None:
+def _caption(state: ProfileState, look: Look, column: Column) -> None:
     """What the code does; large text says it in fewer words."""
     column.text(look.t("qr.deputy"), "h3" if look.large or look.english else "h2")
-    if not look.large:
+    if state.may_write and not look.large:
         column.text(look.t("qr.deputy.sub"), "meta", color="ink2", gap=2)
 
 

@@ -6,55 +6,84 @@ deputies themselves (`content.catalog`). One finder serves all visits until the 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cached_property
 
 from content.catalog import LEVELS, Catalog
 from content.schema import Deputy, Level
-from content.search import Facets, Found
+from content.search import Facets, Found, NameIndex
+
+_Scope = tuple[str | None, Level | None]
+_EVERYWHERE: _Scope = (None, None)
 
 
 class Finder:
-    """The deputies whose term runs on one day. `catalog` and `day` never change."""
+    """The deputies whose term runs on one day. `catalog` and `day` never change.
+
+    What a key asks costs as much as the names that begin with what is typed; with nothing typed, nothing is walked.
+    """
 
     def __init__(self, catalog: Catalog, day: date) -> None:
         self.catalog = catalog
         self.day = day
-        everyone = catalog.exhibition.directory.deputies
         self._in_office = catalog.in_office(day)
-        self._all_of_them = len(self._in_office) == len(everyone)
-        self._scopes: dict[tuple[str | None, Level | None], frozenset[str] | None] = {}
+        self._scopes: dict[_Scope, tuple[frozenset[str], tuple[str, ...]]] = {}
 
     def find(self, query: str, limit: int, region: str | None, level: Level | None) -> Found[str]:
         """How many match, and the ids of the first `limit`."""
-        return self.catalog.names.find(query, limit, self._within(region, level))
+        if (region, level) == _EVERYWHERE:
+            return self._names.find(query, limit)
+        kept, ordered = self._scope(region, level)
+        if not query:
+            return Found(len(ordered), ordered[:limit])
+        return self._names.find(query, limit, kept)
 
     def next_letters(self, query: str, region: str | None, level: Level | None) -> frozenset[str]:
         """The letters a-z that still find somebody."""
-        return self.catalog.names.next_letters(query, self._within(region, level))
+        kept = None if (region, level) == _EVERYWHERE else self._scope(region, level)[0]
+        return self._names.next_letters(query, kept)
 
     def levels(self, query: str, region: str | None) -> frozenset[Level]:
         """The levels that would not come up empty."""
-        return frozenset(one for one in LEVELS if self.find(query, 0, region, one).total)
+        if not query:
+            return frozenset(one for one in LEVELS if self.find("", 0, region, one).total)
+        found: set[Level] = set()
+        for id in self.find(query, len(self._names), region, None).keys:
+            found.update(self.catalog.deputy(id).levels)
+            if len(found) == len(LEVELS):
+                break
+        return frozenset(found)
 
     def regions(self, query: str, level: Level | None) -> frozenset[str]:
-        """The regions that would not come up empty, counted in one pass."""
-        found = self.find(query, len(self.catalog.names), None, level)
-        return frozenset(Counter(self.catalog.deputy(id).region for id in found.keys))
+        """The regions that would not come up empty."""
+        found = self.find(query, len(self._names), None, level)
+        return frozenset(self.catalog.deputy(id).region for id in found.keys)
 
     def is_in_office(self, id: str) -> bool:
         """Whether the term of this deputy runs on the day; False for an unknown id."""
         return id in self._in_office
 
-    def _within(self, region: str | None, level: Level | None) -> frozenset[str] | None:
+    def _scope(self, region: str | None, level: Level | None) -> tuple[frozenset[str], tuple[str, ...]]:
+        """Who is of a region and a level: as a set, and in the order of names; worked out once."""
         scope = region, level
         if scope not in self._scopes:
             wanted = [("region", region)] * (region is not None) + [("level", level)] * (level is not None)
-            none = None if self._all_of_them else self._in_office
-            self._scopes[scope] = self._facets.having(*wanted) if wanted else none
+            kept = self._facets.having(*wanted)
+            self._scopes[scope] = kept, tuple(id for id in self._order if id in kept)
         return self._scopes[scope]
+
+    @cached_property
+    def _names(self) -> NameIndex[str]:
+        """The catalogue's own index where everybody is in office, else one without the others."""
+        everyone = self.catalog.exhibition.directory.deputies
+        if len(self._in_office) == len(everyone):
+            return self.catalog.names
+        return NameIndex((one.id, one.name) for one in everyone if one.id in self._in_office)
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        return self._names.find("", len(self._names)).keys
 
     @cached_property
     def _facets(self) -> Facets[str]:

@@ -122,7 +122,10 @@ def _chips(state: DirectoryState, look: Look, box: Box, each: int) -> tuple[list
         wide = max(96.0, look.width(text, "label") + 56)
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + line + 8
-        drawn, wide = chip(look, x, y, id, text, on, dead=dead)
+        if wide > box.w:
+            drawn, wide = _long_chip(look, Box(x, y, box.w, line), id, text, on), box.w
+        else:
+            drawn, wide = chip(look, x, y, id, text, on, dead=dead)
         nodes += drawn
         x += wide + _GAP
     pages_w = 2 * 96 + 132
@@ -132,6 +135,17 @@ def _chips(state: DirectoryState, look: Look, box: Box, each: int) -> tuple[list
         y += line + 8
     nodes += _pages(state, look, Box(box.right - pages_w, y, pages_w, line), each)
     return nodes, y + line - box.y
+
+
+def _long_chip(look: Look, touch: Box, id: str, text: str, on: bool) -> list[Node]:
+    """A chip for a name that is wider than the canvas, such as an autonomous county's in large text."""
+    pill = touch.inset(0, 12)
+    style = look.fit(text, ("label", "meta", "micro"), pill.w - 40, pill.h)
+    return [
+        Fill(pill, "ink" if on else "raised", pill.h / 2, None if on else "control", 3),
+        centred(look, pill, text, style, "on_ink" if on else "ink", pill.w - 40, of=id),
+        Target(touch, id, "toggle", text, text, on, False, pill.h / 2, on),
+    ]
 
 
 def _pages(state: DirectoryState, look: Look, box: Box, each: int) -> list[Node]:

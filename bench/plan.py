@@ -7,6 +7,7 @@ plan.json and index.html into DIR.
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SIZE = (1920, 1080)
 TOUCHED = 2  # targets tried on each page
 DIRECTORY = "home.deputies"
+_TURN = re.compile(r"deputies\.from\.\d+")  # an id names the result that its page begins with
 TURNED = 3  # pages of the directory in the web page
 
 Area = tuple[int, int, int, int]
@@ -109,12 +111,12 @@ class _Walk:
         self.driver.advance(0.4)
         self.driver.tap(*self.driver.center_of(id))
 
-    def turn(self) -> tuple[Spot, Spot | None] | None:
-        """The ways to the next page and the one before, where there are such."""
-        spots = self.spots()
-        following = next((spot for id, spot in spots.items() if id.endswith(".next")), None)
-        before = next((spot for id, spot in spots.items() if id.endswith((".previous", ".prev"))), None)
-        return (following, before) if following else None
+    def turn(self) -> tuple[Spot | None, Spot | None]:
+        """The ways to the directory's page before and the next one, where there are such."""
+        ways = sorted((spot for id, spot in self.spots().items() if _TURN.fullmatch(id)), key=lambda spot: spot.area[0])
+        middle = SIZE[0] / 2
+        back = next((spot for spot in ways if spot.at[0] < ways[-1].at[0] or spot.at[0] < middle), None)
+        return back, ways[-1] if ways and ways[-1] is not back else None
 
 
 def _walk(driver: Driver) -> tuple[_Walk, Plan]:
@@ -128,27 +130,31 @@ def _walk(driver: Driver) -> tuple[_Walk, Plan]:
     following = previous = None
     for id, door in doors.items():
         walk.tap(id)
-        turn = walk.turn() if id == DIRECTORY else None
-        walk.note(id, door, {turn[0].id: "turned.1"} if turn else {})
-        if turn:
-            following, previous = _turn(walk, *turn)
+        onward = walk.turn()[1] if id == DIRECTORY else None
+        walk.note(id, door, {onward.id: "turned.1"} if onward else {})
+        if onward:
+            following, previous = _turn(walk, onward)
         driver.app.station.director.press("dock.home")
         driver.shell.refresh()
         driver.settle()
     return walk, Plan(ready, at_home, walk.pages, following, previous)
 
 
-def _turn(walk: _Walk, following: Spot, _: Spot | None) -> tuple[Spot, Spot | None]:
-    kept, before, previous = dict(walk.pages), DIRECTORY, None
+def _turn(walk: _Walk, following: Spot) -> tuple[Spot, Spot | None]:
+    """Note the directory's first pages, turning with whatever their own buttons are called."""
+    kept, before, forth, back = dict(walk.pages), DIRECTORY, following, None
     for i in range(1, TURNED + 1):
-        walk.tap(following.id)
-        found = walk.turn()
-        previous = found[1] if found else None
-        links = {following.id: f"turned.{i + 1}"} | ({previous.id: before} if previous else {})
-        walk.note(f"turned.{i}", None, links)
+        walk.tap(forth.id)
+        previous, onward = walk.turn()
+        back = back or previous
+        links = {onward.id: f"turned.{i + 1}"} if onward and i < TURNED else {}
+        walk.note(f"turned.{i}", None, links | ({previous.id: before} if previous else {}))
         before = f"turned.{i}"
+        if onward is None:
+            break
+        forth = onward
     walk.pages = kept
-    return following, previous
+    return following, back
 
 
 def _mark(driver: Driver, color: str) -> Mark:

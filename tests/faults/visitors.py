@@ -63,8 +63,8 @@ class Visitor:
         self._deputies = [one.id for one in catalog.exhibition.directory.deputies[:40]]
         self._acts: tuple[tuple[int, Callable[[], str]], ...] = (
             (120, self._tap_target), (12, self._tap_anywhere), (8, self._two_fingers), (10, self._drag),
-            (2, self._hold), (14, self._keys), (3, self._scan), (12, self._pause), (2, self._long_pause), (1, self._leave),
-            (1, self._new_content), (1, self._turn),
+            (2, self._hold), (14, self._keys), (3, self._scan), (12, self._pause), (2, self._long_pause),
+            (1, self._leave), (1, self._new_content), (1, self._turn),
         )  # fmt: skip
 
     def act(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from typing import Any
 
@@ -11,10 +12,13 @@ from kivy.base import EventLoop, ExceptionHandler, ExceptionManager, runTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
 
+from content.catalog import Catalog
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
+from kiosk.shelf import read
 from kiosk.supervise.heartbeat import Heartbeat
+from kiosk.supervise.trace import trace
 from kiosk.ui_thread import run_on_ui
 from screens.shell import Shell
 from sync.release import Release
@@ -23,6 +27,10 @@ log = logging.getLogger(__name__)
 
 _ERRORS_ALLOWED = 5  # in a minute; more, and the supervisor starts us afresh
 _ERROR_WINDOW_S = 60.0
+
+
+class GlassBroken(RuntimeError):
+    """Too many errors in a minute; the message says where, and the supervisor starts us afresh."""
 
 
 class KioskApp(App):
@@ -43,6 +51,7 @@ class KioskApp(App):
         """The window exists: refuse what would leave the exhibition, and begin to sync."""
         Window.bind(on_request_close=self._refuse_close)
         self.station.road.start(self._on_news)
+        self._prepare_search()
 
     def on_stop(self) -> None:
         """Leave everything whole."""
@@ -70,20 +79,31 @@ class KioskApp(App):
             partial.start()
         try:
             Loop(sdl_only).run()
+        except Exception as error:
+            raise GlassBroken(trace(error)) from None  # what ends up in the journal repeats no visitor's words
         finally:
             partial.stop()
             self._stop()
             ExceptionManager.remove_handler(guard)
 
     def take(self, release: Release) -> None:
-        """A release became current: show it, on the UI thread."""
-        catalog = self.station.shelf.renew(release)
-        self.station.director.renew(catalog)
+        """A release became current: read and show it, on the UI thread."""
+        self._show(release.label, Catalog(read(release)))
+
+    def _show(self, label: str, catalog: Catalog) -> None:
+        self.station.director.renew(self.station.shelf.put(label, catalog))
+        self._prepare_search()
         if self.shell is not None:
             self.shell.refresh()
 
+    def _prepare_search(self) -> None:
+        """Read the deputies' names before anybody asks: that takes a second, and nobody should watch it."""
+        catalog = self.station.shelf.catalog
+        threading.Thread(target=lambda: catalog.names, name="names", daemon=True).start()
+
     def _on_news(self, release: Release) -> None:
-        run_on_ui(lambda: self.take(release))
+        catalog = Catalog(read(release))  # here, on the road's thread: it takes longer than a frame
+        run_on_ui(lambda: self._show(release.label, catalog))
 
     def _refuse_close(self, *_: Any, **__: Any) -> bool:
         return not EventLoop.quit
@@ -100,7 +120,7 @@ class _Guard(ExceptionHandler):
         """Kivy's contract: PASS to go on, RAISE to end."""
         if isinstance(error, KeyboardInterrupt | SystemExit):
             return int(ExceptionManager.RAISE)
-        log.error("error on the glass", exc_info=error)
+        log.error("error on the glass: %s", trace(error))
         now = time.monotonic()
         self._times = [one for one in self._times if now - one < _ERROR_WINDOW_S] + [now]
         if len(self._times) > _ERRORS_ALLOWED:

@@ -20,6 +20,7 @@ from screens import attract, deputies, exhibit, help, home, mailbox, staff, toke
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
 from screens.session import Variant
+from sync.errors import SyncError
 from sync.outbox import Outbox
 
 
@@ -60,7 +61,7 @@ def build(
     home_dir = Path(settings.home)
     home_dir.mkdir(parents=True, exist_ok=True)
     outbox = Outbox(home_dir / "outbox.sqlite")
-    road = Road(settings, outbox, clocks.wall)
+    road = _open_road(settings, outbox, clocks.wall)
     shelf = Shelf(road.open_current(), clocks.today())
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
     services = mailbox.MailboxServices(
@@ -93,6 +94,16 @@ def build(
         {kind.id: kind for kind in kinds}, resting, facts, tokens.load(), clocks.now, clocks.wall, _code, voice
     )
     return Station(settings, director, shelf, road, outbox, voice)
+
+
+def _open_road(settings: Settings, outbox: Outbox, wall: Callable[[], datetime]) -> Road:
+    """The road; a station whose enrolment can't be read still shows the bundled exhibition."""
+    try:
+        return Road(settings, outbox, wall)
+    except SyncError as error:
+        road = Road(settings, outbox, wall, enrolled=False)
+        road.trouble = f"{type(error).__name__}: {error}"
+        return road
 
 
 def _code(text: str) -> tuple[str, str] | None:

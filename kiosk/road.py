@@ -15,8 +15,10 @@ from pathlib import Path
 
 import requests
 
+from content.catalog import Catalog
 from kiosk.config import Settings
 from kiosk.shelf import Shelf, read
+from kiosk.supervise.trace import trace
 from screens.staff import StaffStatus
 from sync.client import PollResult, SyncClient
 from sync.errors import SyncError
@@ -32,20 +34,26 @@ log = logging.getLogger(__name__)
 
 VERSION = "0.1.0"
 _HEARTBEAT = timedelta(minutes=5)
+_CLOCK_STEP_S = 60.0
 _FRESH_POLLS = 3  # hubs unheard of for so many intervals count as out of reach
 
 
 class Road:
-    """Owns the client and the uplink of an enrolled station; without enrolment it only says so."""
+    """Owns the client and the uplink of an enrolled station; without enrolment it only says so.
 
-    def __init__(self, settings: Settings, outbox: Outbox, wall: Callable[[], datetime]) -> None:
+    Not `enrolled`: the record is not even read. Raises: SyncError when it is read and can't be.
+    """
+
+    def __init__(
+        self, settings: Settings, outbox: Outbox, wall: Callable[[], datetime], *, enrolled: bool = True
+    ) -> None:
         self._home = Path(settings.home)
         self._poll_s = settings.poll_seconds
         self._outbox = outbox
         self._wall = wall
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy or netrc of the machine decides where letters go
-        self.enrolment: Enrolment | None = load_enrolment(self._home)
+        self.enrolment: Enrolment | None = load_enrolment(self._home) if enrolled else None
         self._client = self._make_client(self.enrolment)
         self._uplink = self._make_uplink(self.enrolment)
         self._contact: datetime | None = None
@@ -86,7 +94,8 @@ class Road:
         if self._contact is None:
             return None
         fresh = max(self._poll_s, 1) * _FRESH_POLLS + 5
-        return self._contact if (self._wall() - self._contact).total_seconds() <= fresh else None
+        ago = (self._wall() - self._contact).total_seconds()
+        return self._contact if -_CLOCK_STEP_S <= ago <= fresh else None  # later than now: the clock was put back
 
     def hurry(self) -> None:
         """Something waits to be sent, or staff asked: do not wait for the next turn."""
@@ -146,7 +155,7 @@ class Road:
 
     def _beat(self, uplink: Uplink, trouble: SyncError | None) -> None:
         now = self._wall()
-        if self._last_beat and now - self._last_beat < _HEARTBEAT and trouble is None:
+        if self._last_beat and timedelta(0) <= now - self._last_beat < _HEARTBEAT and trouble is None:
             return
         release = self._client.release if self._client else None
         findings = (Finding(code="sync.down", level="warning", text=str(trouble)[:200]),) if trouble else ()
@@ -197,13 +206,17 @@ class Road:
             if hurried:
                 self._send()
             result = self.sync_once()
+            self.trouble = ""
+            if result is not None and result.outcome == "activated" and result.release is not None:
+                news(result.release)
         except (SyncError, OutboxError) as error:
             self.trouble = f"{type(error).__name__}: {error}"
             log.warning("sync: %s", self.trouble)
             return False
-        self.trouble = ""
-        if result is not None and result.outcome == "activated" and result.release is not None:
-            news(result.release)
+        except Exception as error:  # a thread that ends would leave the station without news until its next start
+            self.trouble = type(error).__name__
+            log.error("sync broke: %s", trace(error))
+            return False
         return True
 
     # -- making ----------------------------------------
@@ -213,7 +226,7 @@ class Road:
             return None
 
         def accept(release: Release) -> None:
-            read(release)
+            Catalog(read(release))
 
         return SyncClient(
             self._home / "content", enrolment.base_urls, enrolment.root, enrolment.channel, self._session,

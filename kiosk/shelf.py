@@ -6,6 +6,7 @@ release has been checked hash by hash before it comes here (sync.staging).
 
 from __future__ import annotations
 
+import logging
 import random
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,8 @@ from content.bundle import from_files
 from content.catalog import Catalog
 from content.schema import Exhibition
 from sync.release import Release
+
+log = logging.getLogger(__name__)
 
 BUNDLED = Path(__file__).parent.parent / "content" / "exhibition"
 SAMPLE_SEED = 20251106
@@ -29,13 +32,19 @@ class Shelf:
         self.label = ""
         self.catalog = bundled(today)
         if release is not None:
-            self.renew(release)
+            try:
+                self.renew(release)
+            except Exception as error:  # an older or newer program took it: better the bundled one than a dark glass
+                log.error("the release %s can't be shown: %s", release.label, type(error).__name__)
 
     def renew(self, release: Release) -> Catalog:
         """Put a release on show."""
-        self.catalog = Catalog(read(release))
-        self.label = release.label
-        return self.catalog
+        return self.put(release.label, Catalog(read(release)))
+
+    def put(self, label: str, catalog: Catalog) -> Catalog:
+        """Put a release on show that was read elsewhere, such as on another thread."""
+        self.catalog, self.label = catalog, label
+        return catalog
 
 
 def read(release: Release) -> Exhibition:

@@ -36,8 +36,8 @@ def driver() -> Iterator[Driver]:
 
         def make(now: Callable[[], float]) -> KioskApp:
             clocks = Clocks(now, lambda: NOON)
-            rng = random.Random(1)
-            return KioskApp(build(settings, clocks, rng, rng, SilentVoice(), open_engine, lambda: None))
+            rng, secret_rng = random.Random(1), random.Random(5)
+            return KioskApp(build(settings, clocks, rng, secret_rng, SilentVoice(), open_engine, lambda: None))
 
         running = Driver(make)
         running.start()

@@ -28,14 +28,17 @@ class Shelf:
     """Holds the catalogue on show. `renew` replaces it whole; readers always see one release entire."""
 
     def __init__(self, release: Release | None, today: date) -> None:
-        self._today = today
         self.label = ""
-        self.catalog = bundled(today)
-        if release is not None:
-            try:
-                self.renew(release)
-            except Exception as error:  # an older or newer program took it: better the bundled one than a dark glass
-                log.error("the release %s can't be shown: %s", release.label, type(error).__name__)
+        self.catalog = self._open(release) or bundled(today)
+
+    def _open(self, release: Release | None) -> Catalog | None:
+        if release is None:
+            return None
+        try:
+            return self.renew(release)
+        except Exception as error:  # an older or newer program took it: better the bundled one than a dark glass
+            log.error("the release %s can't be shown: %s", release.label, type(error).__name__)
+            return None
 
     def renew(self, release: Release) -> Catalog:
         """Put a release on show."""

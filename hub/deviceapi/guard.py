@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from hub.publishing.services import hub_settings
+from hub.site.limits import address_of, within
 from hub.stations.models import Station
 from sync.messages import MAX_BODY_BYTES, BadSignature, station_of, verify_headers
 
@@ -26,7 +25,7 @@ class Problem(Exception):
 def body_of(request: HttpRequest) -> bytes:
     """The whole body. Raises Problem(413) beyond the cap, without reading further."""
     stated = request.headers.get("Content-Length", "")
-    if stated.isdigit() and int(stated) > MAX_BODY_BYTES:
+    if stated.isdecimal() and int(stated) > MAX_BODY_BYTES:
         raise Problem(413, "too-large", f"A request may have {MAX_BODY_BYTES} bytes.")
     body: bytes = request.read(MAX_BODY_BYTES + 1)
     if len(body) > MAX_BODY_BYTES:
@@ -50,19 +49,5 @@ def authenticated(request: HttpRequest, body: bytes) -> Station:
 
 def count_attempt(request: HttpRequest) -> None:
     """Raises Problem(429) after ATTEMPTS within WINDOW_SECONDS from one address."""
-    key = f"enrol-attempts:{_address(request)}"
-    cache.add(key, 0, WINDOW_SECONDS)
-    try:
-        attempts = cache.incr(key)
-    except ValueError:  # expired between the two calls
-        return
-    if attempts > ATTEMPTS:
+    if not within(f"enrol-attempts:{address_of(request)}", ATTEMPTS, WINDOW_SECONDS):
         raise Problem(429, "too-many-attempts", "Too many attempts; wait a minute.")
-
-
-def _address(request: HttpRequest) -> str:
-    if hub_settings().behind_proxy:
-        forwarded: str = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-        if forwarded:
-            return forwarded
-    return str(request.META.get("REMOTE_ADDR", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -107,7 +108,9 @@ def urls() -> list[Any]:
 
 
 def source_list(request: HttpRequest) -> JsonResponse:
-    """Ids and titles of all sources, drafts included, for the menu below a text."""
+    """Ids and titles of all sources, drafts included, for the menu below a text. 403 to who may not see sources."""
+    if not request.user.has_perm("exhibition.view_sources"):
+        raise PermissionDenied
     record = Sources.objects.first()
     held = record.get_latest_revision_as_object().content if record else []
     return JsonResponse([{"id": one["id"], "title": one["title"]["zh-Hans"]} for one in held], safe=False)

@@ -25,12 +25,13 @@ class Ingested:
 def ingest(batch: LettersBatch, station: Station, known_keys: Collection[str], now: datetime) -> Ingested:
     """Store the batch in one transaction. When this returns, what is `stored` survives a power cut.
 
-    Refused are letters sealed to a key this hub never had, and ids that belong to another station's letter.
+    Refused are letters sealed to a key this hub never had, ids that belong to another station's letter, and times no
+    calendar can show: one such letter would shut the list for everyone.
     """
     rows = [
         Letter(id=item.id, station=station, key_id=item.key_id, created=item.created, received=now, sealed=item.sealed)
         for item in batch.items
-        if item.key_id in known_keys
+        if item.key_id in known_keys and 1 < item.created.year < 9999
     ]
     with transaction.atomic():
         Letter.objects.bulk_create(rows, ignore_conflicts=True)

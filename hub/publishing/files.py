@@ -24,7 +24,7 @@ from django.views.decorators.csrf import csrf_exempt
 from hub.publishing.services import hub_settings
 from sync.layout import BLOBS_DIR, METADATA_DIR, TARGETS_DIR, TIMESTAMP_URL
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 _IMMUTABLE = "public, max-age=31536000, immutable"
 _CHUNK = 64 << 10
 
@@ -114,7 +114,10 @@ def _find(repo: Path, path: str) -> Path | None:
     if folder not in (METADATA_DIR, TARGETS_DIR, BLOBS_DIR) or any(part.startswith(".") for part in rest.split("/")):
         return None
     file = repo / path
-    return file if file.is_file() and file.resolve().is_relative_to(repo.resolve()) else None
+    try:
+        return file if file.is_file() and file.resolve().is_relative_to(repo.resolve()) else None
+    except OSError:  # a name longer than a disk can hold
+        return None
 
 
 def _etag(file: Path, size: int, modified_ns: int) -> str:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from hub.config import load
-from sync.messages import MAX_BODY_BYTES
+from hub.site.shield import MAX_REQUEST_BYTES
 
 HUB = load(os.environ)
 
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "hub.site.shield.Shield",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -98,6 +99,9 @@ WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
+# in memory, since one process serves; room for more addresses than could crowd each other's attempts out
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
+AUTHENTICATION_BACKENDS = ["hub.site.door.LimitedBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -119,7 +123,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 if HUB.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = max(MAX_BODY_BYTES, 8 << 20)
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
 # an exhibit's form has one field per sentence, language and source
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100_000
 FILE_UPLOAD_TEMP_DIR = str(HUB.home) if Path(HUB.home).is_dir() else None

@@ -11,6 +11,9 @@ from sync.messages import HeartbeatRequest
 ASKS: Final = 5
 """Answers that ask again: an answer may be lost, and letters sent twice are stored once."""
 
+_MOST: Final = 2**31 - 1
+"""What the columns hold."""
+
 
 def record(station: Station, said: HeartbeatRequest, now: datetime) -> datetime | None:
     """Store the heartbeat. Returns since when letters are asked for again; asked in ASKS answers."""
@@ -18,9 +21,9 @@ def record(station: Station, said: HeartbeatRequest, now: datetime) -> datetime 
     station.last_seen = now
     station.app_version = said.app_version[:40]
     station.release = said.release[:120]
-    station.outbox_depth = said.outbox_depth
-    station.outbox_refused = said.outbox_refused
-    station.clock_skew_s = max(-(2**31), min(2**31 - 1, round((said.clock - now).total_seconds())))
+    station.outbox_depth = min(_MOST, said.outbox_depth)
+    station.outbox_refused = min(_MOST, said.outbox_refused)
+    station.clock_skew_s = max(-_MOST, min(_MOST, round((said.clock - now).total_seconds())))
     station.findings = [one.model_dump() for one in said.findings]
     if since is not None:
         station.resend_asks = max(0, station.resend_asks - 1)

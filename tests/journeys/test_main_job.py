@@ -23,7 +23,7 @@ SLACK_S = 4.0  # fetching, checking and drawing on a busy machine
 SUMMARY = "[name=content-blocks-0-value-levels-1-value-summary-zh_hans]"
 CHANGED = "区县人大代表由选民直接选举，每届任期五年，对选民负责。"
 LETTERS = (
-    Written("light", "here", (("ludengbuliang", "路灯不亮"), ("qingxiulixia", "请修理一下"))),
+    Written("light", "here", (("ludengbuliang", "路灯不亮"), ("qingxiuliyixia", "请修理一下"))),
     Written("lift", "building", (("diantihuaile", "电梯坏了"),), phone="13800138001"),
     Written("noise", "street", (("yewanhenchao", "夜晚很吵"),), typed=" 22:30"),
 )

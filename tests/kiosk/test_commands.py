@@ -20,7 +20,8 @@ NOWHERE = "http://127.0.0.1:9"  # the discard port: nobody answers
 def kiosk(home: Path, *words: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
     """Run one command in a plain environment."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("KIOSK_", "HUB_"))}
-    plain.pop("DISPLAY", None)
+    for name in ("DISPLAY", "SDL_VIDEODRIVER"):
+        plain.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", "kiosk", *words], cwd=ROOT, env={**plain, "KIOSK_HOME": str(home), **environ},
         input=stdin, capture_output=True, encoding="utf-8", timeout=120, check=False,

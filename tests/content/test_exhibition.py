@@ -152,9 +152,9 @@ def test_the_mailbox_never_promises_a_deputys_suggestion(bundled: Exhibition) ->
 
 
 def test_consent_says_purpose_retention_and_withdrawal(bundled: Exhibition) -> None:
-    """个人信息保护法 art. 14-17, 19."""
+    """个人信息保护法 art. 14-17, 19, 31."""
     said = bundled.mailbox.consent.text.zh_hans
-    assert all(part in said for part in ("只为回复", "90 天", "删除", "撤回", "不留也能寄"))
+    assert all(part in said for part in ("只用来回复", "90 天", "删除", "撤回", "不留也能寄", "监护人"))
 
 
 def test_the_sample_deputies_are_marked(bundled: Exhibition) -> None:

@@ -7,9 +7,10 @@ import time
 
 from bench import touch
 from bench.chromium import Running
-from bench.plan import DIRECTORY, Area
+from bench.plan import DIRECTORY, Area, Spot
 
 _LIMIT_S = 5.0
+_QUIET_S = 0.7  # longer than the entrance of a page, even on a busy machine
 
 
 class NoDirectory(LookupError):
@@ -24,15 +25,15 @@ def measure(running: Running, seconds: float) -> float:
         raise NoDirectory("no next and previous page in the directory")
     touch.go(running, page.door)
     area = _beside(plan.next.area)
-    running.screen.wait_still(area)
+    first = running.screen.wait_still(area, quiet_s=_QUIET_S)
+    _tap(running, plan.next)
+    running.screen.wait_for(lambda: running.screen.look(area) != first, _LIMIT_S)
+    second = running.screen.wait_still(area, quiet_s=_QUIET_S)
     turned = 0
     began = time.perf_counter()
-    for spot in itertools.cycle((plan.next, plan.previous)):
-        before = running.screen.look(area)
-        running.screen.move(*spot.at)
-        running.screen.press(True)
-        running.screen.press(False)
-        running.screen.wait_for(lambda: running.screen.look(area) != before, _LIMIT_S)  # noqa: B023 - asked at once
+    for spot, goal in itertools.cycle(((plan.previous, first), (plan.next, second))):
+        _tap(running, spot)
+        running.screen.wait_for(lambda: running.screen.look(area) == goal, _LIMIT_S)  # noqa: B023 - asked at once
         turned += 1
         if time.perf_counter() - began > seconds:
             break
@@ -41,6 +42,12 @@ def measure(running: Running, seconds: float) -> float:
     touch.go(running, page.home)
     running.screen.wait_still(touch.HOME_CARDS)
     return turned / passed
+
+
+def _tap(running: Running, spot: Spot) -> None:
+    running.screen.move(*spot.at)
+    running.screen.press(True)
+    running.screen.press(False)
 
 
 def _beside(button: Area) -> Area:

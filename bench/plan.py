@@ -122,7 +122,7 @@ class _Walk:
 def _walk(driver: Driver) -> tuple[_Walk, Plan]:
     walk = _Walk(driver)
     walk.note("attract", None, {"attract.begin": "home"})
-    ready = _mark(driver, "ink")
+    ready = _mark(driver, "vermilion")
     walk.tap("attract.begin")
     at_home = _mark(driver, "mail")
     doors = {id: spot for id, spot in walk.spots().items() if id.startswith("home.") or id == "dock.help"}
@@ -158,14 +158,15 @@ def _turn(walk: _Walk, following: Spot) -> tuple[Spot, Spot | None]:
 
 
 def _mark(driver: Driver, color: str) -> Mark:
-    """A pixel near the left edge of the first thing filled with `color`, where no word stands."""
-    from screens.scene import Fill
+    """A pixel within the first thing filled with `color`: a disc's middle, or near a box's left edge, before words."""
+    from screens.scene import Disc, Fill
 
     scene = driver.shell.current
     assert scene is not None
-    layers = [layer for layer in scene.layers if layer.name != "chrome"]
-    one = next(node for layer in layers for node in layer.nodes if isinstance(node, Fill) and node.color == color)
-    x, y = round(one.box.x + 14), round(one.box.center[1])
+    nodes = (node for layer in scene.layers if layer.name != "chrome" for node in layer.nodes)
+    one = next(node for node in nodes if isinstance(node, Fill | Disc) and node.color == color)
+    spot = (one.x, one.y) if isinstance(one, Disc) else (one.box.x + 14, one.box.center[1])
+    x, y = round(spot[0]), round(spot[1])
     red, green, blue = driver.picture().convert("RGB").tobytes()[3 * (y * SIZE[0] + x) :][:3]
     return x, y, red, green, blue
 

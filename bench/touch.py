@@ -17,7 +17,8 @@ OFF = (960.0, 100.0)  # between the strip and the page: nothing to press
 _REACH_S = 0.05
 _HOLD_S = 0.12
 _SECOND_TAP_S = 0.32  # a station ignores a second tap on the same target for 300 ms
-_LIMIT_S = 2.0
+_LIMIT_S = 2.0  # for a pressed look
+_OPEN_LIMIT_S = 15.0  # for a page: the first opening may have to read much
 
 
 @dataclass
@@ -58,7 +59,7 @@ def go(running: Running, spot: Spot) -> float:
     time.sleep(_HOLD_S)
     before = screen.look(HOME_CARDS)
     up = screen.press(False)
-    changed = screen.wait_for(lambda: screen.look(HOME_CARDS) != before, _LIMIT_S)
+    changed = screen.wait_for(lambda: screen.look(HOME_CARDS) != before, _OPEN_LIMIT_S)
     return (changed - up) * 1e3
 
 

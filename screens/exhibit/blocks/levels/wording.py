@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content.schema import Arrow
 from screens.exhibit.blocks.levels.model import BELOW, VOTERS, LevelsState
 from screens.exhibit.blocks.levels.reading import Ends
 from screens.look import Look
@@ -12,7 +13,7 @@ def heading_of(state: LevelsState, look: Look) -> str:
     if state.organ:
         return look.say(state.organ.name)
     if state.arrow:
-        verb = look.t(f"levels.verb.{state.arrow.relation}")
+        verb = _verb(look, state.arrow)
         ends = (end_name(state, look, state.arrow.origin), end_name(state, look, state.arrow.target))
         return f"{ends[0]} {verb} {ends[1]}" if look.english else f"{ends[0]} → {ends[1]}：{verb}"
     return ""
@@ -30,5 +31,10 @@ def ends_of(state: LevelsState, look: Look) -> Ends | None:
     arrow = state.arrow
     if arrow is None:
         return None
-    verb = look.t(f"levels.verb.{arrow.relation}")
-    return Ends(end_name(state, look, arrow.origin), verb, end_name(state, look, arrow.target))
+    return Ends(end_name(state, look, arrow.origin), _verb(look, arrow), end_name(state, look, arrow.target))
+
+
+def _verb(look: Look, arrow: Arrow) -> str:
+    """Voters and the congresses below elect, and are many; a congress also decides on persons others nominate."""
+    many = arrow.relation == "elects" and arrow.origin in (VOTERS, BELOW)
+    return look.t("levels.verb.elects.many" if many else f"levels.verb.{arrow.relation}")

@@ -15,9 +15,9 @@ LONG = 100_000
 
 def wander(driver: Driver, seed: int, events: int) -> set[str]:
     """Let a visitor do things; returns the screens they saw."""
-    from tests.faults.visitors import Errors, Visitor
+    from tests.faults.visitors import Errors, Visitor, drawn_as_on_a_station
 
-    with Errors().watching() as errors:
+    with Errors().watching() as errors, drawn_as_on_a_station(driver):
         visitor = Visitor(driver, seed, errors)
         for _ in range(events):
             visitor.act()

@@ -8,6 +8,9 @@ from content.catalog import Catalog
 from content.schema import Words
 from screens.flow import HOME, Place
 from screens.screen import ChooseLanguage, Effects, Go, Screen
+from screens.strings import Language
+
+_LANGUAGES: dict[str, Language] = {"attract.language": "en", "attract.language.zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Attract(Screen[AttractState]):
 
     def press(self, id: str, now: float) -> Effects:
         begin = Go(Place(HOME))
-        if id == "attract.language":
-            return (ChooseLanguage("en"), begin)
+        if id in _LANGUAGES:
+            return (ChooseLanguage(_LANGUAGES[id]), begin)
         return (begin,)
 
     def key(self, key: str, now: float) -> Effects:

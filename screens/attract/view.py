@@ -6,8 +6,9 @@ from screens.attract.model import AttractState
 from screens.look import Look
 from screens.parts.buttons import centred
 from screens.parts.scenery import scenery
-from screens.scene import Box, Disc, Fill, Label, Node, Picture, Target
+from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
+from screens.strings import string
 
 
 def view(state: AttractState, look: Look) -> View:
@@ -18,62 +19,74 @@ def view(state: AttractState, look: Look) -> View:
     nodes.append(
         Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0)
     )
-    nodes += _cue(look)
-    nodes += _language(look)
+    other = _language_box(look)
+    nodes += _cue(look, other)
+    nodes += _language(look, other)
     return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract")))
 
 
 def _headline(look: Look, state: AttractState) -> list[Node]:
-    left = 96.0 if look.landscape else look.margin
+    left = look.margin
     room = 1330.0 if look.landscape else look.size[0] - 2 * look.margin
     own = look.say(state.question)
     style = look.headline_style(own, ("display_xl", "display", "h1"), room, 320 if look.landscape else 480)
-    head = look.text(left, 104 if look.landscape else 180, room, own, style, role="heading", id="attract.question")
+    head = look.text(left, 132 if look.landscape else 180, room, own, style, role="heading", id="attract.question")
     other = state.question.zh_hans if look.english else (state.question.en or "")
-    below = look.text(left, head.box.bottom + 20, room, other, "body_l", color="ink2")
-    return [_station(look, left), head, below]
+    below = look.text(left + 4, head.box.bottom + 16, room - 4, other, "body_l", color="ink2")
+    return [*_station(look, left), head, below]
 
 
-def _station(look: Look, left: float) -> Label:
-    return look.text(left, 32, look.size[0] - 2 * left, look.t("station.type"), "meta", color="ink2")
+def _station(look: Look, left: float) -> list[Node]:
+    """Whose glass this is, quietly, as the strip of the other screens says it."""
+    style = look.style("meta")
+    name = look.text(left + 78, 44 - style.line / 2, look.size[0] - 2 * left - 78, look.t("station.type"), "meta")
+    return [Picture(Box(left, 18, 60, 52), "logo"), name]
 
 
 def _mailbox(look: Look) -> list[Node]:
     width, height = look.size
-    box = Box(width - 460, height - 600, 250, 520) if look.landscape else Box(width - 400, height - 900, 300, 620)
+    box = Box(1430, 600, 200, 384) if look.landscape else Box(width - 400, height - 900, 300, 620)
     return [Picture(box, "mailbox")]
 
 
-def _cue(look: Look) -> list[Node]:
-    """The vermilion point in its ring, and the words, on an ink-edged pill at the bottom."""
-    height = look.size[1]
+def _cue(look: Look, other: Box) -> list[Node]:
+    """The vermilion point in its rings and the words, in both languages where there is room, on a pill."""
     text = look.t("attract.cta")
-    wide = look.width(text, "label_l") + 190
-    high = 152.0 if look.large else 128.0
-    box = Box(96.0 if look.landscape else look.margin, height - high - 88, wide, high)
-    x, y = box.x + 76, box.center[1]
-    label = centred(look, Box(box.x + 128, box.y, wide - 168, high), text, "label_l", "on_ink", wide - 160)
-    return [
-        Fill(box, "ink", high / 2),
-        Disc(x, y, 34, None, "on_ink", 3),
-        Disc(x, y, 20, "vermilion"),
-        label,
+    second = string("attract.cta", "zh-Hans" if look.english else "en")
+    most = other.x - 24 - look.margin
+    style = look.fit(text, ("label_l", "label"), most - 170, look.style("label_l").line)
+    line, small = look.style(style).line, look.style("meta").line
+    both = look.width(second, "meta") <= most - 170
+    wide = max(look.width(text, style), look.width(second, "meta") if both else 0.0) + 170
+    high = max(124.0, line + (small if both else 0.0) + 36)
+    box = Box(look.margin, other.bottom - high, wide, high)
+    x, y = box.x + 68, box.center[1]
+    top = y - (line + (small if both else 0.0)) / 2
+    nodes: list[Node] = [
+        Fill(box, "raised", high / 2, "ink", 3),
+        Disc(x, y, 34, None, "vermilion", 3),
+        Disc(x, y, 24, None, "vermilion", 3),
+        Disc(x, y, 14, "vermilion"),
+        look.text(box.x + 124, top, wide - 160, text, style),
     ]
+    if both:
+        nodes.append(look.text(box.x + 124, top + line, wide - 160, second, "meta", color="ink2"))
+    return nodes
 
 
-def _language(look: Look) -> list[Node]:
-    """The other language by its own name, for whoever can't read this one."""
+def _language_box(look: Look) -> Box:
     width, height = look.size
-    text = "English"
-    wide = look.width(text, "label") + 72
+    wide = look.width(look.t("dock.lang"), "label") + 72
     high = 112.0 if look.large else 96.0
-    box = (
-        Box(width - look.margin - wide, height - high - 40, wide, high)
-        if look.landscape
-        else Box(width - look.margin - wide, height - high - 104, wide, high)
-    )
+    return Box(width - look.margin - wide, height - high - (56 if look.landscape else 104), wide, high)
+
+
+def _language(look: Look, box: Box) -> list[Node]:
+    """The other language by its own name, for whoever can't read this one."""
+    text = look.t("dock.lang")
+    id = "attract.language.zh" if look.english else "attract.language"
     return [
         Fill(box, "raised", 12, "control", 3),
-        centred(look, box, text, "label", "ink", of="attract.language"),
-        Target(box, "attract.language", "button", text, "English"),
+        centred(look, box, text, "label", "ink", of=id),
+        Target(box, id, "button", text, text),
     ]

@@ -8,6 +8,7 @@ from screens.look import Look
 from screens.parts.buttons import centred
 from screens.parts.panels import sample_tag
 from screens.scene import Box, Fill, Icon, Label, Node, Picture, Role, Target
+from screens.tokens import TextStyle
 
 _DOCK_ICON = 44.0
 STAFF_HOLD_MS = 3000
@@ -101,14 +102,15 @@ def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = N
     right = ["language", "text", "contrast", "speak", "reach"]
     items = left + right
     if look.landscape:
-        wide = 150.0 if look.english or look.large else 126.0
+        wide = (160.0 if look.english and look.large else 150.0) if look.english or look.large else 126.0
         xs = [look.margin - 21 + i * wide for i in range(len(left))]
         xs += [width - look.margin + 21 - (len(right) - i) * wide for i in range(len(right))]
     else:
         wide = width / len(items)
         xs = [i * wide for i in range(len(items))]
+    style = _dock_style(look, items, wide)
     for name, x in zip(items, xs, strict=True):
-        nodes += _dock_item(look, name, Box(x, top + 8, wide, look.dock_h - 16))
+        nodes += _dock_item(look, name, Box(x, top + 8, wide, look.dock_h - 16), style)
     if look.landscape:
         start = xs[len(left) - 1] + wide + 24
         middle = Box(start, top, xs[len(left)] - 24 - start, look.dock_h)
@@ -116,7 +118,19 @@ def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = N
     return nodes
 
 
-def _dock_item(look: Look, name: str, box: Box) -> list[Node]:
+def _dock_word(look: Look, name: str) -> str:
+    return look.t("dock.lang" if name == "language" else f"dock.{name}")
+
+
+def _dock_style(look: Look, items: list[str], wide: float) -> TextStyle:
+    """One size for all words: the smaller where one of them has no room for the larger. Every word has its icon."""
+    style = look.style("dock")
+    if all(look.ruler(_dock_word(look, name), style) <= wide - 6 for name in items):
+        return style
+    return look.tokens.style("dock", "normal")
+
+
+def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
     on = {
         "text": look.large,
         "contrast": look.variant.theme == "contrast",
@@ -124,11 +138,8 @@ def _dock_item(look: Look, name: str, box: Box) -> list[Node]:
         "reach": look.low,
     }.get(name)
     icon = {"language": "globe", "help": "info"}.get(name, name)
-    text = look.t("dock.lang" if name == "language" else f"dock.{name}")
+    text = _dock_word(look, name)
     ink = "on_ink" if on else "ink"
-    style = look.style("dock")
-    if look.ruler(text, style) > box.w - 8:
-        style = look.tokens.style("dock", "normal")  # a long word keeps the smaller of the two sizes, and its icon
     line = style.line
     top = box.y + (box.h - _DOCK_ICON - 4 - line) / 2
     nodes: list[Node] = [Fill(box.inset(4, 0), "ink", 12)] if on else []

@@ -25,7 +25,7 @@ def scenery(look: Look, page: str) -> list[Node]:
     """
     name, left, top, wide, high = _VIEWS[page, look.landscape]
     path = [(x - left, y - top) for x, y in (_bezier(i / _POINTS) for i in range(_POINTS + 1))]
-    start = path[0] if page == "attract" else path[_POINTS * 3 // 10]
+    start = path[0] if page == "attract" else path[_POINTS * (20 if look.landscape else 27) // 100]
     car = Picture(Box(start[0] - _CAR[0] / 2, start[1] - 6, *_CAR), "gondola")
     if page != "attract":
         return [Picture(Box(0, 0, wide, high), name), car]

@@ -22,35 +22,49 @@ def sources_view(state: ExhibitState, look: Look, box: Box) -> BlockView:
     page = min(state.page, len(pages) - 1)
     nodes: list[Node] = []
     y = room.y
-    for source in pages[page]:
-        card = _card(look, source, Box(room.x, y, room.w, room.h))
-        nodes += card[0]
-        y += card[1] + 16
+    for row in pages[page]:
+        row_h = _row_height(look, row, room)
+        for source, cell in zip(row, Box(room.x, y, room.w, row_h).columns(_across(look), 16), strict=False):
+            nodes += _card(look, source, cell)[0]
+        y += row_h + 16
     if len(pages) > 1:
         nodes += _pager(look, Box(box.x, box.bottom - high, box.w, high), page, len(pages))
     return BlockView(tuple(nodes), subtitle=look.t("exhibit.sources.sub"), hint=look.t("exhibit.sources.hint"))
 
 
+def _across(look: Look) -> int:
+    return 2 if look.landscape and not look.large else 1
+
+
+def _row_height(look: Look, row: list[Source], room: Box) -> float:
+    cells = Box(room.x, room.y, room.w, 9999.0).columns(_across(look), 16)
+    return max(_card(look, source, cell)[1] for source, cell in zip(row, cells, strict=False))
+
+
 def _card(look: Look, source: Source, box: Box) -> tuple[list[Node], float]:
-    column = Column(look, box.inset(_PAD, 20))
+    """The card filling `box`, and the height its words ask for."""
+    column = Column(look, Box(box.x + _PAD, box.y + 20, box.w - 2 * _PAD, box.h - 30))
     column.text(look.say(source.title), "label_l")
     dated = f"{source.dated:%Y-%m-%d}" if source.dated else look.t("exhibit.sources.undated")
     column.text(f"{look.say(source.publisher)} · {dated}", "meta", color="ink2", gap=4)
     if source.note:
         column.text(look.say(source.note), "meta", color="ink2", gap=4)
     high = column.y - box.y + 20
-    return [*panel(Box(box.x, box.y, box.w, high), look), *column.nodes], high
+    return [*panel(box, look), *column.nodes], high
 
 
-def _paged(sources: tuple[Source, ...], look: Look, room: Box) -> list[list[Source]]:
-    pages: list[list[Source]] = [[]]
+def _paged(sources: tuple[Source, ...], look: Look, room: Box) -> list[list[list[Source]]]:
+    """Pages of rows of sources."""
+    across = _across(look)
+    pages: list[list[list[Source]]] = [[]]
     used = 0.0
-    for source in sources:
-        high = _card(look, source, room)[1] + 16
+    for i in range(0, len(sources), across):
+        row = list(sources[i : i + across])
+        high = _row_height(look, row, room) + 16
         if pages[-1] and used + high - 16 > room.h:
             pages.append([])
             used = 0.0
-        pages[-1].append(source)
+        pages[-1].append(row)
         used += high
     return pages
 

@@ -66,7 +66,9 @@ def _heading(look: Look, box: Box, shown: BlockView, state: ExhibitState) -> tup
     nodes: list[Node] = [head]
     y = head.box.bottom
     if subtitle:
-        said = look.text(box.x, y + 2, box.w, subtitle, "meta", color="ink2")
+        below_tabs = look.landscape and look.width(subtitle, "meta") > box.w
+        top = max(y, look.content.y + 8 + _tab_height(look) + 4) if below_tabs else y + 2
+        said = look.text(box.x, top, look.content.w if below_tabs else box.w, subtitle, "meta", color="ink2")
         nodes.append(said)
         y = said.box.bottom
     return nodes, y

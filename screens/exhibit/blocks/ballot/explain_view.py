@@ -18,7 +18,7 @@ from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel, segmented
 from screens.parts.paged import Para, grid, read
-from screens.scene import Box, Node
+from screens.scene import Box, Label, Node, Picture
 
 _TOP = 3  # a group's first wishes, those that are named
 
@@ -32,9 +32,12 @@ def rules_step(state: BallotState, look: Look) -> Step:
         at_top = look.landscape
         choose = Box(box.x, box.y if at_top else box.bottom - high, box.w if not at_top else min(box.w, 1100), high)
         rest = Box(box.x, box.y + (high + GAP if at_top else 0), box.w, box.h - high - GAP)
+        inner = rest.inset(32, 16)
         columns = 2 if look.landscape else 1
-        text, pages = read(look, rest.inset(32, 20), _rule_paras(state.rules, state, look), page, columns=columns)
-        nodes = [*panel(rest, look), *text]
+        ways = _rule_paras(state.rules, state, look)
+        fitting = [one for one in ways if read(look, inner, one, columns=columns)[1] == 1]
+        text, pages = read(look, inner, (fitting or ways)[0], page, columns=columns)
+        nodes = [*panel(rest, look), *text, *(_picture(inner, text) if not look.landscape and pages == 1 else [])]
         if len(options) > 1:
             nodes += segmented(look, choose, options, f"ballot.rule.{state.rule}")
         return nodes, pages
@@ -43,10 +46,19 @@ def rules_step(state: BallotState, look: Look) -> Step:
     return Step(look.t("ballot.rules.title"), look.t("ballot.rules.sub"), draw, buttons)
 
 
-def _rule_paras(rules: RuleSet, state: BallotState, look: Look) -> list[Para]:
+def _picture(inner: Box, text: list[Node]) -> list[Node]:
+    """The ballot box below the words, where they leave it room."""
+    end = max((one.box.bottom for one in text if isinstance(one, Label)), default=inner.y) + 40
+    free = inner.bottom - 16 - end
+    return [Picture(Box(inner.x, end, inner.w, min(free, 460.0)), "step3_ballot")] if free >= 220 else []
+
+
+def _rule_paras(rules: RuleSet, state: BallotState, look: Look) -> list[list[Para]]:
+    """The words, then the same with less: beside the tabs the way's name, below the tag and the dock's line the
+    disclaimer say nothing new."""
     voters = look.t("ballot.rules.voters", who=look.say(rules.voters_name), n=members(rules))
+    name = Para(look.say(rules.name), "h2", heads=True, role="heading")
     paras = [
-        Para(look.say(rules.name), "h2", heads=True, role="heading"),
         Para(voters, "meta", "teal_deep", 4),
         Para(look.say(rules.explanation)),
         Para(look.t("ballot.rules.effect"), "h3", gap=16, heads=True, role="heading"),
@@ -57,7 +69,9 @@ def _rule_paras(rules: RuleSet, state: BallotState, look: Look) -> list[Para]:
         wishes = [look.say(state.proposal(id).name) for id in group.prefers[:_TOP]]
         line = look.t("ballot.rules.group", who=look.say(group.name), n=group.count, what=_list(look, wishes))
         paras.append(Para(line, "meta", gap=6))
-    return [*paras, Para(look.say(state.block.disclaimer), "meta", "ink2", 16)]
+    disclaimer = Para(look.say(state.block.disclaimer), "meta", "ink2", 16)
+    early = [*paras[:4], disclaimer, *paras[4:]]
+    return [[name, *paras, disclaimer], [*paras, disclaimer], early, paras]
 
 
 def _list(look: Look, names: list[str]) -> str:

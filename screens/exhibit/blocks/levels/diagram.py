@@ -45,10 +45,19 @@ def _organ(look: Look, organ: Organ, box: Box, style: str, chosen: bool) -> list
     nodes: list[Node] = [Fill(box, fill, 12, border, 3)]
     if chosen:
         nodes.append(Fill(box.inset(-7), None, 18, "ink", 4))
-    nodes.append(centred(look, box, name, style, ink, box.w - INSET, of=id))
+    nodes.append(centred(look, box, _broken(look, name, style, box.w - INSET), style, ink, box.w - INSET, of=id))
     spoken = look.t("levels.organ.spoken", name=name)
     nodes.append(Target(box, id, "option", name, spoken, chosen, dark=organ.role == "congress"))
     return nodes
+
+
+def _broken(look: Look, name: str, style: str, width: float) -> str:
+    """A congress's long name, torn nowhere but before the words all congresses share."""
+    place, congress, rest = name.partition("人民代表大会")
+    if not place or not congress or look.width(name, style) <= width:
+        return name
+    parts = (place, congress + rest)
+    return "\n".join(parts) if all(look.width(one, style) <= width for one in parts) else name
 
 
 def _chip(look: Look, level: CongressLevel, laid: Plan, group: tuple[Arrow, ...], chosen: bool) -> list[Node]:

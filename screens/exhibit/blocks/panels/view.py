@@ -96,13 +96,22 @@ def _cells(look: Look, panel: Panel, frame: Box) -> list[_Cell]:
     lines = _body(look, panel, inner.w)
     for i, line in enumerate(lines):
         high = _height(look, line)
-        follower = _height(look, lines[i + 1]) if line.keep and i + 1 < len(lines) else 0.0
-        if parts[-1] and used + high + follower > inner.h:
+        if parts[-1] and used + _kept(look, lines[i:]) > inner.h:
             parts.append([])
             used = head_h
         parts[-1].append(line)
         used += high
     return [_Cell(panel, i, (*head, *part)) for i, part in enumerate(parts)]
+
+
+def _kept(look: Look, lines: list[_Line]) -> float:
+    """Height of the first line and of all that stay with it."""
+    high = 0.0
+    for line in lines:
+        high += _height(look, line)
+        if not line.keep:
+            break
+    return high
 
 
 def _height(look: Look, line: _Line) -> float:
@@ -123,10 +132,10 @@ def _fact(look: Look, label: str, value: str, width: float, lead_w: float) -> li
     """Label and value on one line where all of the panel's facts fit so, else the value below its label."""
     if lead_w:
         return [_Line(value, "body", gap=14, lead=label, lead_w=lead_w)]
-    names = look.lines(label, "meta", width)
+    names, words = look.lines(label, "meta", width), look.lines(value, "body", width)
     return [
         *(_Line(one, "meta", "ink2", 0 if i else 18, keep=True) for i, one in enumerate(names)),
-        *(_Line(one, "body") for one in look.lines(value, "body", width)),
+        *(_Line(one, "body", keep=i < len(words) - 1) for i, one in enumerate(words)),
     ]
 
 

@@ -85,7 +85,7 @@ def try_button(state: StepsState, look: Look, box: Box) -> list[Node]:
 def _pictured(state: StepsState, look: Look, box: Box, share: float, doors: bool) -> list[Node]:
     """Drawing left; words right, with the button below them or, if they are long, below the drawing."""
     assert state.step.art is not None
-    inner = box.inset(_PAD)
+    inner = box.inset(_PAD, 20)
     left, right = _split(inner, box.w * share)
     words, end = _words(state, look, right, right.bottom)
     if not (doors and state.step.opens):

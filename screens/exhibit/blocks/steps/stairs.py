@@ -10,7 +10,7 @@ from screens.scene import Box
 
 Point = tuple[float, float]
 RISE = 84.0  # one step, where there is room (design guide 9)
-DOT_ROOM = 64.0  # above the highest step, for the dot and its ring
+DOT_ROOM = 40.0  # above the highest step, for the dot and its ring, which may stand out into the gap above
 _HOP = 14  # design pixels between the dots of the trail
 
 

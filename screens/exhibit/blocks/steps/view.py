@@ -16,6 +16,7 @@ from screens.scene import Box, Disc, Fill, Group, Icon, Node, Stroke, Target
 _PLUS = 96.0
 _DOT_LIFT = 32.0
 _OPEN_H = 620.0
+_LOW_RISE = 20.0  # where words need the height more than the stairs do
 _SHADES = ("fill_2", "fill_3", "fill_3", "fill_4")
 
 
@@ -82,9 +83,9 @@ def _flight(state: StepsState, look: Look, box: Box) -> Stairs:
         least = (
             max(_closed_height(look, one, wide, _name_style(look, steps, wide)) for one in steps) + ground - box.bottom
         )
-        return stairs.landscape(
-            box, ground, len(steps), state.open, wide, max(least, 440.0 if not look.large else 400.0)
-        )
+        room = ground - box.y - stairs.DOT_ROOM
+        read = room - _LOW_RISE * (len(steps) - 1) if look.large else (476.0 if look.english else 440.0)
+        return stairs.landscape(box, ground, len(steps), state.open, wide, max(least, read))
     top = box.y + stairs.DOT_ROOM
     room = box.bottom - top
     tallest = room - (len(steps) - 1) * _row_height(look)

@@ -8,11 +8,10 @@ staff compare the root by eye. Leaves using the key to `sync.uplink` and the roo
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,12 +23,14 @@ from sync.disk import fsync_dir, write_durably
 from sync.errors import Reason, SourceStatus, SyncError, SyncRefused, SyncUnreachable
 from sync.layout import Base64, HubKeys, Published
 from sync.messages import PATH_ENROL, EnrolAnswer, EnrolRequest, enrol_message
+from sync.messages import fingerprint as fingerprint
 from sync.seal import generate_signing_key, public_of
 from sync.uplink import http_post
 
 KEY_FILE: Final = "station.key"
 NEXT_KEY_FILE: Final = "station.key.next"
 RECORD_FILE: Final = "enrolment.json"
+_THIS_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
 
 
 class AlreadyEnrolled(SyncError):
@@ -38,6 +39,10 @@ class AlreadyEnrolled(SyncError):
 
 class CodeRefused(SyncError):
     """The hub does not know the one-time code, or it has been used."""
+
+
+class InsecureHub(SyncError):
+    """Over plain http, and with no fingerprint to know the hub by, anyone on the way could take the station over."""
 
 
 class Enrolment(Published):
@@ -82,6 +87,7 @@ def enrol(
 
     Raises:
         AlreadyEnrolled: and `replace` was not asked for.
+        InsecureHub: an http address that is not this machine's own, without `expected_root`.
         CodeRefused: the hub does not take the code.
         SyncUnreachable: the hub did not answer.
         SyncRefused: the answer is malformed, or its root is not the expected one.
@@ -90,12 +96,14 @@ def enrol(
     before = load_enrolment(state_dir)
     if before is not None and not replace:
         raise AlreadyEnrolled("this station is enrolled already")
+    _check_address(hub_url, expected_root)
     state_dir.mkdir(parents=True, exist_ok=True)
     _settle_key(state_dir, before)
     key_file = state_dir / (KEY_FILE if before is None else NEXT_KEY_FILE)
     key = _own_key(key_file, make_key)
     answer = _ask(hub_url, code, key, session, app_version)
     _check_root(answer.root, expected_root)
+    _check_repositories(_below(hub_url, answer.repository), *answer.mirrors)
     record = Enrolment(
         station_id=answer.station_id,
         key_id=public_of(key).key_id,
@@ -131,12 +139,6 @@ def load_key(state_dir: Path) -> Ed25519PrivateKey | None:
     return _read_key(state_dir / KEY_FILE)
 
 
-def fingerprint(root: bytes) -> str:
-    """Sixteen hex digits in groups of four, to be compared by eye."""
-    digest = hashlib.sha256(root).hexdigest()[:16]
-    return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
-
-
 def _below(hub_url: str, repository: str) -> str:
     if urlsplit(repository).scheme:
         return repository
@@ -170,8 +172,6 @@ def _read_key(path: Path) -> Ed25519PrivateKey | None:
 
 
 def _ask(hub_url: str, code: str, key: Ed25519PrivateKey, session: requests.Session, app_version: str) -> EnrolAnswer:
-    if urlsplit(hub_url).scheme not in ("http", "https"):
-        raise SyncUnreachable(f"not an address of a hub: {hub_url!r}")
     public = key.public_key().public_bytes_raw()
     request = EnrolRequest(
         code=code, public_key=public, proof=key.sign(enrol_message(code, public)), app_version=app_version
@@ -186,6 +186,31 @@ def _ask(hub_url: str, code: str, key: Ed25519PrivateKey, session: requests.Sess
         return EnrolAnswer.model_validate_json(body)
     except ValidationError as error:
         raise SyncRefused(Reason.MALFORMED, "the hub's answer cannot be read") from error
+
+
+def _check_address(hub_url: str, expected_root: str | None) -> None:
+    parts = _split(hub_url)
+    if parts.scheme not in ("http", "https"):
+        raise SyncUnreachable(f"not an address of a hub: {hub_url!r}")
+    if parts.scheme == "http" and parts.hostname not in _THIS_MACHINE and not expected_root:
+        raise InsecureHub(
+            f"{hub_url} is not https: set the setting `trust` to the fingerprint on the hub's page, or use https"
+        )
+
+
+def _check_repositories(*urls: str) -> None:
+    """What is remembered here is opened at every start: one that is none would keep the station from starting."""
+    for url in urls:
+        parts = _split(url)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise SyncRefused(Reason.MALFORMED, f"the hub names a repository that is none: {url[:200]!r}")
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # such as an address whose bracket does not close
+        return urlsplit("")
 
 
 def _check_root(root: bytes, expected: str | None) -> None:

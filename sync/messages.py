@@ -81,6 +81,12 @@ class EnrolAnswer(Published):
     hub_keys: HubKeys
 
 
+def fingerprint(root: bytes) -> str:
+    """Sixteen hex digits in groups of four, by which staff compare a root of trust by eye."""
+    digest = hashlib.sha256(root).hexdigest()[:16]
+    return " ".join(digest[at : at + 4] for at in range(0, 16, 4))
+
+
 def enrol_message(code: str, public_key: bytes) -> bytes:
     """The bytes `EnrolRequest.proof` signs."""
     return "\n".join(("enrol-v1", code, public_key.hex())).encode()

@@ -219,11 +219,15 @@ def _open(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     try:
+        # before SQLite opens it: its journal takes the mode that the file has then
+        path.touch(mode=0o600)
+        path.chmod(0o600)
         _Base.metadata.create_all(engine)
     except DatabaseError as error:
         engine.dispose()
         raise OutboxUnusable(_said(error)) from error
-    path.chmod(0o600)
+    except OSError as error:
+        raise OutboxUnusable(f"the outbox cannot be used: {error.strerror}") from error
     return engine
 
 

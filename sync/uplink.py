@@ -155,8 +155,14 @@ def http_post(session: requests.Session, hub_url: str) -> Post:
 
     def post(path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
         try:
+            # a code or a letter goes where it was addressed, not where an answer points
             with session.post(
-                f"{base}{path}", data=body, headers=dict(headers), timeout=TIMEOUT_SECONDS, stream=True
+                f"{base}{path}",
+                data=body,
+                headers=dict(headers),
+                timeout=TIMEOUT_SECONDS,
+                stream=True,
+                allow_redirects=False,
             ) as response:
                 return response.status_code, _capped(response)
         except requests.RequestException as error:

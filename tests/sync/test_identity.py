@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,16 @@ import requests
 
 from sync import identity
 from sync.errors import Reason, SourceStatus, SyncRefused, SyncUnreachable
-from sync.identity import AlreadyEnrolled, CodeRefused, Enrolment, enrol, fingerprint, load_enrolment, load_key
+from sync.identity import (
+    AlreadyEnrolled,
+    CodeRefused,
+    Enrolment,
+    InsecureHub,
+    enrol,
+    fingerprint,
+    load_enrolment,
+    load_key,
+)
 from sync.layout import HubKeys, key_id
 from sync.messages import EnrolAnswer, EnrolRequest, enrol_message
 from sync.seal import public_of
@@ -190,7 +202,7 @@ def test_a_root_with_changed_bytes_is_refused(desk: Desk, url: str, session: req
 
 
 def test_a_hub_that_is_not_there_is_unreachable(session: requests.Session, state: Path) -> None:
-    for url in ("http://127.0.0.1:9", "hub", "ftp://hub"):
+    for url in ("http://127.0.0.1:9", "hub", "ftp://hub", "http://["):
         with pytest.raises(SyncUnreachable):
             enrol(url, "GOOD-CODE", state, session)
 
@@ -217,3 +229,64 @@ def test_the_record_tolerates_what_newer_stations_add(url: str, session: request
     record = enrol(url, "GOOD-CODE", state, session)
     newer = record.to_bytes()[:-1] + b',"later":1}'
     assert Enrolment.model_validate_json(newer) == record
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"mirrors": ("mirror.example/repo",)},
+        {"mirrors": ("file:///etc",)},
+        {"mirrors": ("http://m/r", "javascript:alert(1)")},
+        {"repository": "file:///etc"},
+        {"repository": "http:no-host"},
+    ],
+)
+def test_a_hub_that_names_no_proper_repository_is_refused_before_it_is_remembered(
+    desk: Desk, url: str, session: requests.Session, state: Path, changes: dict[str, object]
+) -> None:
+    desk.changes = changes
+    with pytest.raises(SyncRefused) as refused:
+        enrol(url, "GOOD-CODE", state, session)
+    assert refused.value.reason is Reason.MALFORMED
+    assert load_enrolment(state) is None
+
+
+def test_a_code_is_not_sent_in_clear_across_a_network(session: requests.Session, state: Path) -> None:
+    with pytest.raises(InsecureHub):
+        enrol("http://hub.invalid:8600", "GOOD-CODE", state, session)
+    assert not state.exists(), "nothing was begun"
+    with pytest.raises(SyncUnreachable):  # whoever has read the root off the hub's page may
+        enrol("http://hub.invalid:8600", "GOOD-CODE", state, session, expected_root="0000 0000 0000 0000")
+
+
+def test_a_code_is_not_carried_on_to_another_address(
+    desk: Desk, url: str, session: requests.Session, state: Path
+) -> None:
+    with _moved_to(f"{url}/v1/enrol") as before, pytest.raises(SourceStatus):
+        enrol(before, "GOOD-CODE", state, session)
+    assert desk.used_by == b""
+
+
+@contextmanager
+def _moved_to(target: str) -> Iterator[str]:
+    """A hub that answers every request with 307, which asks to send the same again elsewhere."""
+
+    class Moved(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(307)
+            self.send_header("Location", target)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Moved) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -102,7 +102,7 @@ def test_nothing_a_visitor_wrote_is_on_the_disk_in_clear(tmp_path: Path, outbox:
 
 
 def test_the_files_are_for_the_station_alone(tmp_path: Path, outbox: Outbox) -> None:
-    outbox.put(letter(1))
+    outbox.put(seal_letter(letter(), KEY))
     modes = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.glob("outbox.db*")}
     assert modes == {"outbox.db": 0, "outbox.db-wal": 0, "outbox.db-shm": 0}
 

@@ -42,7 +42,7 @@ timed() {
 }
 
 build_root() {
-  debootstrap --variant=minbase --include=python3,git,make bookworm "$root" "${mirror:-http://deb.debian.org/debian}" >"$root.log" 2>&1 ||
+  debootstrap --variant=minbase --include=python3,git,make bookworm "$root" ${mirror:+"$mirror"} >"$root.log" 2>&1 ||
     { tail -n 20 "$root.log" >&2 && return 1; }
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
   cp /etc/apt/sources.list.d/*.sources "$root/etc/apt/sources.list.d/" 2>/dev/null && : >"$root/etc/apt/sources.list"

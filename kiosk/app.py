@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 _ERRORS_ALLOWED = 5  # in a minute; more, and the supervisor starts us afresh
 _ERROR_WINDOW_S = 60.0
+_SETTLED_S = 3.0  # the first page and the first touch come before what can wait
 
 
 class GlassBroken(RuntimeError):
@@ -51,7 +52,7 @@ class KioskApp(App):
         """The window exists: refuse what would leave the exhibition, and begin to sync."""
         Window.bind(on_request_close=self._refuse_close)
         self.station.road.start(self._on_news)
-        self._prepare_search()
+        Clock.schedule_once(lambda _: self._prepare_search(), _SETTLED_S)
 
     def on_stop(self) -> None:
         """Leave everything whole."""

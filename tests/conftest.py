@@ -53,3 +53,19 @@ def fresh(driver: Driver) -> Driver:
     driver.shell.refresh()
     driver.settle()
     return driver
+
+
+@pytest.fixture
+def enrolled(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
+    """The same station, where letters may be posted; nobody fetches them."""
+    from sync.identity import Enrolment
+    from tests.sync.inbox import Inbox
+    from tests.sync.simulator import START, Clock
+
+    hub = "https://hub.example"
+    record = Enrolment(
+        station_id="st-7f3a", name="示例站", hub_url=hub, repository=hub, channel="all", root=b"root",
+        hub_keys=Inbox(Clock(START)).keys,
+    )  # fmt: skip
+    monkeypatch.setattr(fresh.app.station.road, "enrolment", record)
+    return fresh

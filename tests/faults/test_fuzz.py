@@ -25,19 +25,19 @@ def wander(driver: Driver, seed: int, events: int) -> set[str]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_nothing_that_visitors_do_breaks_the_glass(fresh: Driver, seed: int) -> None:
+def test_nothing_that_visitors_do_breaks_the_glass(enrolled: Driver, seed: int) -> None:
     print(f"seed {seed}")  # noqa: T201
-    seen = wander(fresh, seed, QUICK)
+    seen = wander(enrolled, seed, QUICK)
     assert {"attract", "home", "exhibit", "deputies", "mailbox", "help"} <= seen
 
 
 @pytest.mark.slow
-def test_a_month_of_visitors_takes_no_memory(fresh: Driver) -> None:
+def test_a_month_of_visitors_takes_no_memory(enrolled: Driver) -> None:
     from tests.faults.visitors import pss_kb
 
-    wander(fresh, 7, LONG // 4)
+    wander(enrolled, 7, LONG // 4)
     gc.collect()
     early = pss_kb()
-    wander(fresh, 8, LONG - LONG // 4)
+    wander(enrolled, 8, LONG - LONG // 4)
     gc.collect()
     assert pss_kb() < 1.1 * early

@@ -6,9 +6,6 @@ from typing import Any
 import pytest
 
 from kiosk.glass.driver import Driver
-from sync.identity import Enrolment
-from tests.sync.inbox import Inbox
-from tests.sync.simulator import START, Clock
 
 pytestmark = pytest.mark.glass
 
@@ -37,18 +34,6 @@ def holders(secrets: tuple[str, ...]) -> list[str]:
             elif issubclass(kind, tuple | dict | list) and not gc.is_tracked(one):
                 waiting.append(one)
     return found
-
-
-@pytest.fixture
-def enrolled(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
-    """A station that may take letters."""
-    hub = "https://hub.example"
-    record = Enrolment(
-        station_id="st-7f3a", name="示例站", hub_url=hub, repository=hub, channel="all", root=b"root",
-        hub_keys=Inbox(Clock(START)).keys,
-    )  # fmt: skip
-    monkeypatch.setattr(fresh.app.station.road, "enrolment", record)
-    return fresh
 
 
 def press(driver: Driver, *ids: str) -> None:

@@ -37,7 +37,7 @@ class BlockModel(Generic[S]):
     state: S
 
     def press(self, id: str, now: float) -> BlockEffects:
-        """A target of this block was pressed. `dock.back` asks for one step back; leave the state alone to pass it on."""
+        """A target was pressed. `dock.back` asks for one step back; leave the state alone to pass it on."""
         return ()
 
     def tick(self, now: float) -> BlockEffects:

@@ -9,6 +9,7 @@ from content.schema import Arrow, CongressLevel, Organ
 from screens.exhibit.blocks.levels.hills import Points, barbs
 from screens.exhibit.blocks.levels.model import LevelsState, bodies_of, inner_groups
 from screens.exhibit.blocks.levels.places import BUS, INSET, STYLES, Plan, ends_of_group, heads_of, name_style, plan
+from screens.exhibit.blocks.levels.wording import verb_of
 from screens.look import Look
 from screens.parts.buttons import centred
 from screens.scene import Box, Fill, Icon, Node, Stroke, Target
@@ -66,7 +67,7 @@ def _chip(look: Look, level: CongressLevel, laid: Plan, group: tuple[Arrow, ...]
     if box is None:
         return []
     arrow = group[0]
-    verb = look.t(f"levels.verb.{arrow.relation}")
+    verb = verb_of(look, arrow)
     id = f"levels.arrow.{arrow.id}"
     pill = box.inset(0, 12)
     named = look.width(verb, "label") <= box.w - 20

@@ -11,7 +11,11 @@ from screens.parts.buttons import centred, icon_button
 from screens.parts.paging import Turn, lines_label, pager, pager_height, parts_of
 from screens.scene import Box, Fill, Node, Stroke
 
+Lines = tuple[str, ...]
+
 _ARROWS = 96.0
+_GUTTER = 64.0
+_BETWEEN = 24.0  # two texts
 _MEASURE_EM = 30  # design guide 3: at most 30 Chinese characters a line
 
 
@@ -50,10 +54,11 @@ class Ends:
 
 
 def page(look: Look, box: Box, heading: str | Ends, texts: tuple[str, ...], part: int) -> list[Node]:
-    """A page of its own: each text begins a new part; previous and next stand at the foot, within low reach."""
-    whole = _page(look, box, heading, texts)
-    if len(whole) == 1:
-        return whole[0]
+    """A page of its own, or several; previous and next stand at the foot, within low reach."""
+    for style in ("body_l",) if look.large else ("body_l", "body"):
+        whole = _page(look, box, heading, texts, style)
+        if len(whole) == 1:
+            return whole[0]
     foot = pager_height(look)
     pages = _page(look, Box(box.x, box.y, box.w, box.h - foot - 20), heading, texts)
     at = min(part, len(pages) - 1)
@@ -62,10 +67,14 @@ def page(look: Look, box: Box, heading: str | Ends, texts: tuple[str, ...], part
     return [*pages[at], *pager(look, row, turn, at, len(pages), "levels")]
 
 
-def _page(look: Look, frame: Box, heading: str | Ends, texts: tuple[str, ...]) -> list[list[Node]]:
-    """Every part drawn in a frame."""
+def _page(
+    look: Look, frame: Box, heading: str | Ends, texts: tuple[str, ...], style: str = "body_l"
+) -> list[list[Node]]:
+    """Every part drawn in a frame; several short texts stand in two columns where these are wide enough."""
     inner = frame.inset(40, 32)
-    inner = Box(inner.x, inner.y, min(inner.w, _MEASURE_EM * look.style("body_l").size), inner.h)
+    across = 2 if look.landscape and not look.large and len(texts) > 1 else 1
+    if across == 1:
+        inner = Box(inner.x, inner.y, min(inner.w, _MEASURE_EM * look.style("body_l").size), inner.h)
     if isinstance(heading, Ends):
         head, top = _drawn(look, inner, heading)
     else:
@@ -73,8 +82,44 @@ def _page(look: Look, frame: Box, heading: str | Ends, texts: tuple[str, ...]) -
         head, top = [title], title.box.bottom
     top += 20
     room = Box(inner.x, top, inner.w, inner.bottom - top)
-    parts = [one for text in texts for one in parts_of(look, text, "body_l", room.w, room.h)]
-    return [[*panel(frame, look), *head, lines_label(look, room, part, "body_l")] for part in parts]
+    cells = room.columns(across, _GUTTER)
+    parts = [one for text in texts for one in parts_of(look, text, style, cells[0].w, room.h)]
+    stacks = _packed(parts, look.style(style).line, room.h, across)
+    pages = [stacks[i : i + across] for i in range(0, len(stacks), across)]
+    return [[*panel(frame, look), *head, *_stacked(look, here, cells, style)] for here in pages]
+
+
+def _packed(parts: list[Lines], line: float, height: float, across: int) -> list[list[Lines]]:
+    """Texts one below the other; if all fit on one page, in columns of about one height."""
+
+    def pack(limit: float) -> list[list[Lines]]:
+        stacks: list[list[Lines]] = [[]]
+        used = 0.0
+        for part in parts:
+            high = len(part) * line
+            if stacks[-1] and used + _BETWEEN + high > limit + 0.5:
+                stacks.append([])
+                used = 0.0
+            used += high + (_BETWEEN if stacks[-1] else 0.0)
+            stacks[-1].append(part)
+        return stacks
+
+    limit = line
+    while limit < height and len(pack(limit)) > across:
+        limit += line / 2
+    tight = pack(min(limit, height))
+    return tight if len(tight) <= across else pack(height)
+
+
+def _stacked(look: Look, stacks: list[list[Lines]], cells: list[Box], style: str) -> list[Node]:
+    nodes: list[Node] = []
+    for stack, cell in zip(stacks, cells, strict=False):
+        y = cell.y
+        for part in stack:
+            label = lines_label(look, Box(cell.x, y, cell.w, cell.bottom - y), part, style)
+            nodes.append(label)
+            y = label.box.bottom + _BETWEEN
+    return nodes
 
 
 def _drawn(look: Look, box: Box, ends: Ends) -> tuple[list[Node], float]:

@@ -13,7 +13,7 @@ def heading_of(state: LevelsState, look: Look) -> str:
     if state.organ:
         return look.say(state.organ.name)
     if state.arrow:
-        verb = _verb(look, state.arrow)
+        verb = verb_of(look, state.arrow)
         ends = (end_name(state, look, state.arrow.origin), end_name(state, look, state.arrow.target))
         return f"{ends[0]} {verb} {ends[1]}" if look.english else f"{ends[0]} → {ends[1]}：{verb}"
     return ""
@@ -31,10 +31,10 @@ def ends_of(state: LevelsState, look: Look) -> Ends | None:
     arrow = state.arrow
     if arrow is None:
         return None
-    return Ends(end_name(state, look, arrow.origin), _verb(look, arrow), end_name(state, look, arrow.target))
+    return Ends(end_name(state, look, arrow.origin), verb_of(look, arrow), end_name(state, look, arrow.target))
 
 
-def _verb(look: Look, arrow: Arrow) -> str:
+def verb_of(look: Look, arrow: Arrow) -> str:
     """Voters and the congresses below elect, and are many; a congress also decides on persons others nominate."""
     many = arrow.relation == "elects" and arrow.origin in (VOTERS, BELOW)
     return look.t("levels.verb.elects.many" if many else f"levels.verb.{arrow.relation}")

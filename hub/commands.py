@@ -21,6 +21,7 @@ from hub.deputies.models import DirectoryState
 from hub.exhibition import live
 from hub.letters.models import Letter
 from hub.letters.reading import read
+from hub.publishing.keys import ROLES as ROLES_THAT_SIGN
 from hub.publishing.keys import create_keys
 from hub.publishing.services import hub_settings, keyring, publisher
 from hub.refusals import CommandRefused
@@ -40,13 +41,14 @@ def init(admin: str) -> None:
     """Create what is missing: keys, tables, roles, the signed repository, an administrator."""
     hub = hub_settings()
     hub.home.mkdir(parents=True, exist_ok=True)
-    made = create_keys(hub.keys_dir)
-    call_command("migrate", verbosity=0)
-    database = hub.home / "hub.sqlite3"
-    if database.is_file():
-        database.chmod(0o600)
-    ensure_roles()
     repository = publisher().repository()
+    made = create_keys(hub.keys_dir, () if repository.exists() else ROLES_THAT_SIGN)
+    if not hub.database_url:  # before SQLite opens it: its journal takes the mode that the file has then
+        database = hub.home / "hub.sqlite3"
+        database.touch(mode=0o600)
+        database.chmod(0o600)
+    call_command("migrate", verbosity=0)
+    ensure_roles()
     if not repository.exists():
         repository.create(keyring().announced())
     if admin:
@@ -118,7 +120,9 @@ def export_letters() -> None:
         except CannotOpen:
             shut += 1
             continue
-        say(json.dumps(document.model_dump(mode="json", exclude={"pin_hash"}), ensure_ascii=False))
+        line = json.dumps(document.model_dump(mode="json", exclude={"pin_hash"}), ensure_ascii=False)
+        # what a terminal would obey or not show is escaped, which is the same JSON
+        say("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
     if shut:
         raise CommandRefused(f"{shut} letters cannot be opened with the keys of this hub.")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Final
 
@@ -43,11 +43,15 @@ class KeyMissing(Exception):
     """A key that this work needs is not in the keys folder; the message names it."""
 
 
-def create_keys(folder: Path) -> tuple[str, ...]:
-    """Make the keys that are missing, mode 0600; what exists is never replaced. The names of those made."""
+def create_keys(folder: Path, roles: Collection[str] = ROLES) -> tuple[str, ...]:
+    """Make the keys that are missing, mode 0600; what exists is never replaced. The names of those made.
+
+    `roles`: none for a hub whose repository is signed. A key of such a role that is not here is offline, and another in
+    its place would sign what every station refuses.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-    makers: dict[str, Callable[[], str]] = {f"{role}.pem": _new_pem for role in ROLES}
+    makers: dict[str, Callable[[], str]] = {f"{role}.pem": _new_pem for role in roles}
     makers[_SEAL] = lambda: private_text(generate_seal_key())
     makers[_RECEIPT] = lambda: private_text(generate_signing_key())
     makers["session-secret"] = lambda: secrets.token_urlsafe(48)

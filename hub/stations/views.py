@@ -11,9 +11,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from hub.publishing.models import Release
+from hub.publishing.services import publisher
 from hub.site.console import ConsolePage
 from hub.stations.enrolment import issue_code
 from hub.stations.models import EnrolmentCode, Station
+from sync.messages import fingerprint
 
 _WORDS = {"problem": "要处理", "quiet": "离线", "new": "还没联系", "ok": "在线", "revoked": "已停用"}
 _FIRST = {state: place for place, state in enumerate(_WORDS)}
@@ -37,12 +39,21 @@ class StationList(ConsolePage):
             "rows": [(one, state, _WORDS[state]) for one, state in rows],
             "waiting": EnrolmentCode.objects.filter(used_at=None, expires_at__gt=now),
             "release": release.label if release else "",
+            "fingerprint": _fingerprint(),
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if "revoke" in request.POST:
             return _revoke(request)
         return _new_code(request)
+
+
+def _fingerprint() -> str:
+    """Of the root of trust that stations get; empty before there is one."""
+    try:
+        return fingerprint(publisher().repository().first_root())
+    except FileNotFoundError:
+        return ""
 
 
 def _new_code(request: HttpRequest) -> HttpResponse:

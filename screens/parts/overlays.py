@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, pi, sin
 
 from screens.look import Look
 from screens.parts.buttons import ButtonKind, button, button_height
@@ -112,11 +113,13 @@ def idle_question(look: Look, seconds: int, total: int) -> list[Node]:
     cx, cy = box.x + 56 + 104, box.y + high / 2
     left = box.x + 56 + 208 + 56
     number = look.tokens.style("display", "normal")
+    turn = 2 * pi * seconds / max(1, total)
     nodes: list[Node] = [
         Fill(Box(0, 0, width, height - look.dock_h), "scrim", alpha=look.tokens.scrim_alpha),
         Fill(box, "raised", 20, "line" if look.variant.theme == "contrast" else None, 4, shadow=True),
-        Disc(cx, cy, 98, None, "sunk", 12),
+        Disc(cx, cy, 98, None, "line", 12),
         Disc(cx, cy, 98, None, "ink", 12, 0, 360 * seconds / max(1, total)),
+        Disc(cx + 92 * sin(turn), cy - 92 * cos(turn), 15, "vermilion"),
         Label(Box(cx - 90, cy - number.line / 2, 180, number.line), (str(seconds),), number, align="center"),
     ]
     nodes += [_moved(one, left, box.y + 56) for one in column.nodes if isinstance(one, Label)]

@@ -92,9 +92,8 @@ def test_drive_in_a_home_that_is_no_folder_is_refused(tmp_path: Path) -> None:
     refused(kiosk(tmp_path, "drive", "--home", str(file)))
 
 
-@pytest.mark.parametrize("file", ["outbox.sqlite", "enrolment.json"])
-def test_a_home_that_cannot_be_read_is_refused_before_anything_is_drawn(tmp_path: Path, file: str) -> None:
-    (tmp_path / file).write_bytes(b"\x00 not what belongs here" * 500)
+def test_an_outbox_that_cannot_be_read_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    (tmp_path / "outbox.sqlite").write_bytes(b"\x00 not what belongs here" * 500)
     assert "kiosk doctor" in refused(kiosk(tmp_path, "drive", "--home", str(tmp_path)))
 
 

@@ -124,6 +124,12 @@ def ask_again(since: Annotated[str, typer.Argument(metavar="TIME", help="2026-01
     _do("ask_again", since)
 
 
+@letters.command("purge")
+def purge_letters() -> None:
+    """Erase name and phone from letters closed long enough ago; `hub run` does so by itself."""
+    _do("purge_letters")
+
+
 @users.command("add")
 def add_user(
     name: Annotated[str, typer.Argument(metavar="NAME")],

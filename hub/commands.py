@@ -21,6 +21,7 @@ from hub.deputies.models import DirectoryState
 from hub.exhibition import live
 from hub.letters.models import Letter
 from hub.letters.reading import read
+from hub.letters.retention import purge
 from hub.publishing.keys import ROLES as ROLES_THAT_SIGN
 from hub.publishing.keys import create_keys
 from hub.publishing.services import hub_settings, keyring, publisher
@@ -114,7 +115,7 @@ def bundle(out: Path) -> None:
 def export_letters() -> None:
     """Every letter that can be opened, as a JSON line; each is a reading."""
     keys, shut = keyring(), 0
-    for letter in Letter.objects.order_by("received", "id").iterator():
+    for letter in Letter.objects.filter(withdrawn_at=None).order_by("received", "id").iterator():
         try:
             document = read(letter, None, keys, timezone.now(), channel="export")
         except CannotOpen:
@@ -125,6 +126,14 @@ def export_letters() -> None:
         say("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
     if shut:
         raise CommandRefused(f"{shut} letters cannot be opened with the keys of this hub.")
+
+
+def purge_letters() -> None:
+    """Contacts whose days are over go; letters that no key here opens are refused as a number."""
+    done = purge(keyring(), timezone.now(), hub_settings().contact_days)
+    say(f"Contacts of {done.erased} closed letters erased.")
+    if done.shut:
+        raise CommandRefused(f"{done.shut} closed letters cannot be opened; their contacts could not be erased.")
 
 
 def ask_again(since: str) -> None:

@@ -41,6 +41,7 @@ class HubSettings(BaseModel):
     mirrors: Words = Field(default=(), description="Addresses of mirrors told to stations at enrolment")
     keep_releases: int = Field(default=5, ge=2, description="Releases whose files stay available")
     refresh_hours: float = Field(default=24.0, gt=0, description="How often the running hub signs its timestamp again")
+    contact_days: int = Field(default=90, ge=1, description="Days after closing a letter by which its contact is gone")
     threads: int = Field(default=8, ge=1, description="Requests answered at the same time")
     behind_proxy: bool = Field(default=False, description="A proxy in front sets X-Forwarded-For and -Proto")
 
@@ -84,8 +85,9 @@ class HubSettings(BaseModel):
 
 
 def sqlite(name: str) -> dict[str, Any]:
-    """SQLite as a server needs it: WAL, fsync at every commit (a receipt promises durability), writers queue."""
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
+    """SQLite as a server needs it: WAL, fsync at every commit (a receipt promises durability), writers queue, and what
+    is deleted is overwritten (contact data that was erased must not lie in free pages)."""
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000; PRAGMA secure_delete=ON;"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,

@@ -1,4 +1,5 @@
-"""Serving the hub: gunicorn with threads, and one thread that signs the timestamp again while the hub runs.
+"""Serving the hub: gunicorn with threads, and beside it what a running hub does by itself: it signs the timestamp again
+and erases the contacts whose days are over.
 
 One process: SQLite has one writer, and the attempts at enrolment are counted in its memory.
 """
@@ -7,14 +8,17 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from typing import Any
 
+from django.db import connection
 from gunicorn.app.base import BaseApplication
 
 from hub.config import HubSettings
 from hub.publishing.builder import Publisher
 
 log = logging.getLogger("hub.server")
+_PURGE_HOURS = 12
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -54,15 +58,37 @@ def serve(host: str, port: int, hub: HubSettings, publisher: Publisher) -> None:
 
 
 def _keep_fresh(hub: HubSettings, publisher: Publisher) -> None:
+    _repeat("refresh", hub.refresh_hours, publisher.refresh)
+    _repeat("purge", _PURGE_HOURS, lambda: purge_letters(hub))
+
+
+def purge_letters(hub: HubSettings) -> None:
+    """Erase what is due; a letter that cannot be opened is told to the log, and tried again next time."""
+    from django.utils import timezone
+
+    from hub.letters.retention import purge
+    from hub.publishing.keys import HubKeyring
+
+    done = purge(HubKeyring(hub.keys_dir), timezone.now(), hub.contact_days)
+    if done.erased:
+        log.info("contacts of %d closed letters erased", done.erased)
+    if done.shut:
+        log.warning("%d closed letters cannot be opened; their contacts could not be erased", done.shut)
+
+
+def _repeat(name: str, hours: float, work: Callable[[], object]) -> None:
+    """Do it now and every so many hours; the hub goes on serving whatever happens, and `hub doctor` tells."""
     stop = threading.Event()
 
-    def work() -> None:
+    def forever() -> None:
         while True:
             try:
-                publisher.refresh()
-            except Exception:  # the hub goes on serving; `hub doctor` tells when it matters
-                log.exception("signing again")
-            if stop.wait(hub.refresh_hours * 3600):
+                work()
+            except Exception:
+                log.exception("background work: %s", name)
+            finally:
+                connection.close()  # of this thread: none may stay open and idle for hours
+            if stop.wait(hours * 3600):
                 return
 
-    threading.Thread(target=work, name="refresh", daemon=True).start()
+    threading.Thread(target=forever, name=name, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Letters as they arrived, sealed; and who read which, when."""
+"""Letters as they arrived, sealed; who read which, when, and what became of them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ class Letter(models.Model):
     received = models.DateTimeField("收到时间", db_index=True)
     sealed = models.BinaryField()
     first_read_at = models.DateTimeField("首次阅读", null=True)
+    closed_at = models.DateTimeField("办结", null=True, db_index=True)
+    contact_erased_at = models.DateTimeField("联系方式删除", null=True)
+    """Since when nothing in `sealed` tells who wrote; also set when closing found that nothing ever did."""
+    withdrawn_at = models.DateTimeField("撤回", null=True)
+    """Since when `sealed` is empty. The row stays, so that the same id sent again is known and never comes back."""
 
     class Meta:
         verbose_name = "信件"
@@ -31,17 +36,41 @@ class Letter(models.Model):
 
     @property
     def state(self) -> str:
+        if self.withdrawn_at is not None:
+            return "withdrawn"
+        if self.closed_at is not None:
+            return "closed"
         return "received" if self.first_read_at is None else "read"
+
+    @classmethod
+    def unread(cls) -> models.QuerySet[Letter]:
+        """Letters that wait for someone to open them."""
+        return cls.objects.filter(first_read_at=None, withdrawn_at=None)
 
 
 class Reading(models.Model):
-    """One reading of one letter by one person: the audit trail personal data asks for (PIPL art. 51)."""
+    """What one person did with one letter: the audit trail personal data asks for (PIPL art. 51)."""
+
+    class Action(models.TextChoices):
+        READ = "read", "阅读"
+        CLOSE = "close", "办结"
+        CORRECT = "correct", "更正联系方式"
+        ERASE = "erase", "删除联系方式"
+        WITHDRAW = "withdraw", "删除整封信"
 
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="readings")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
     channel = models.CharField(max_length=10, default="console")
-    at = models.DateTimeField("阅读时间")
+    action = models.CharField("做了什么", max_length=10, choices=Action.choices, default=Action.READ)
+    at = models.DateTimeField("时间")
 
     class Meta:
         ordering = ("-at",)
         default_permissions = ()
+
+    @property
+    def who(self) -> str:
+        """The person, or what ran without one."""
+        if self.reader is not None:
+            return str(self.reader)
+        return "到期自动" if self.channel == "purge" else "命令行导出"

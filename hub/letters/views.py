@@ -1,20 +1,35 @@
-"""Letters in the console: a list that shows no words, and one letter, opened and written down as read."""
+"""Letters in the console: a list that shows no words, and one letter, opened and written down as read.
+
+The letter's page also takes what staff do with it; what that means is in `hub.letters.retention`.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from typing import Any
+from uuid import UUID
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from hub.exhibition.models import Mailbox
-from hub.letters.models import Letter
+from hub.letters import retention
+from hub.letters.models import Letter, Reading
 from hub.letters.reading import read
-from hub.publishing.services import keyring
+from hub.publishing.services import hub_settings, keyring
 from hub.site.console import ConsolePage
+from sync.messages import Contact
 from sync.seal import CannotOpen
+
+_DONE = {
+    "close": "这封信已办结，联系方式到期会自动删除。",
+    "correct": "联系方式已更正。",
+    "erase": "联系方式已删除，信的内容还在。",
+    "withdraw": "整封信已删除，只留下展台和时间。",
+}
 
 
 class LetterList(ConsolePage):
@@ -28,12 +43,11 @@ class LetterList(ConsolePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         letters = Letter.objects.select_related("station").defer("sealed")
-        unread = letters.filter(first_read_at=None).count()
-        return context | {"page": self.page_of(letters), "unread": unread}
+        return context | {"page": self.page_of(letters), "unread": Letter.unread().count()}
 
 
 class LetterPage(ConsolePage):
-    """One letter. Opening this page is a reading."""
+    """One letter. Opening this page is a reading; what is done here leads back to the list, which is none."""
 
     permission_required = "letters.read_letter"
     template_name = "letters/letter.html"
@@ -50,13 +64,47 @@ class LetterPage(ConsolePage):
         document = None
         with contextlib.suppress(CannotOpen):
             document = read(letter, self.request.user, keyring(), timezone.now())
+        readings = list(letter.readings.select_related("reader"))
         return context | {
             "letter": letter,
             "document": document,
             "topic": topic_name(document.topic) if document else "",
             "place": place_name(document.place) if document else "",
-            "readings": letter.readings.select_related("reader"),
+            "readings": readings,
+            "erased": any(one.action == Reading.Action.ERASE for one in readings),
+            "contact_days": hub_settings().contact_days,
         }
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        get_object_or_404(Letter, pk=pk)
+        action = request.POST.get("act", "")
+        if action not in _DONE:
+            return HttpResponseBadRequest()
+        try:
+            done = _act(action, pk, request)
+        except CannotOpen:
+            messages.error(request, "这封信打不开，里面的联系方式改不了也删不了。仍然可以删除整封信。")
+        except ValueError:  # pydantic's for a text too long is one, too
+            messages.error(request, "称呼最多 60 个字，电话最多 30 个字，至少填一样。联系方式没有改。")
+        else:
+            messages.success(request, _DONE[action] if done else "这一步早就做过了，没有再改。")
+        return redirect("letters")
+
+
+def _act(action: str, pk: UUID, request: HttpRequest) -> bool:
+    actor = retention.Actor(request.user, timezone.now())
+    match action:
+        case "close":
+            return retention.close(pk, actor)
+        case "correct":
+            name, phone = (request.POST.get(field, "").strip() for field in ("name", "phone"))
+            if not name and not phone:
+                raise ValueError("a correction without a name and a phone is an erasure")
+            return retention.correct_contact(pk, Contact(name=name, phone=phone), keyring(), actor)
+        case "erase":
+            return retention.erase_contact(pk, keyring(), actor)
+        case _:
+            return retention.withdraw(pk, actor)
 
 
 def topic_name(topic: str) -> str:

@@ -28,7 +28,7 @@ class Desk(Component):  # type: ignore[misc]
         user = self.request.user
         cards: list[dict[str, Any]] = []
         if user.has_perm("letters.read_letter"):
-            unread = Letter.objects.filter(first_read_at=None).count()
+            unread = Letter.unread().count()
             cards.append({"url": reverse("letters"), "figure": unread, "words": "封未读的信"})
         if user.has_perm("stations.view_station"):
             states = [one.state(timezone.now()) for one in Station.objects.filter(revoked=False)]

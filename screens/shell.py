@@ -101,7 +101,7 @@ class Shell(Widget):
         if self.painter is None or self.painter.frame != frame:
             self._ink.clear()
             if self.painter is not None:
-                self.painter.motion.keep(set())
+                self.painter.forget()
             self.painter = Painter(self._ink, frame, theme, reduced, self._textures)
         else:
             self.painter.wear(theme, reduced)

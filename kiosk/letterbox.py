@@ -51,21 +51,24 @@ class Letterbox:
             raise PostRefused("mailbox.refused.unenrolled")
         code, pin = codes.new_code(codes.CodeType.RECEIPT, self._rng), codes.new_pin(self._rng)
         receipt = code.id + code.check
-        document = LetterDocument(
-            id=self._id(receipt, pin),
-            receipt_code=receipt,
-            pin_hash=hash_pin(pin),
-            station_id=self._station_id(),
-            topic=draft.topic,
-            place=draft.place,
-            words=draft.words,
-            addressee=draft.addressee,
-            contact=Contact(name=draft.name, phone=draft.phone) if draft.phone or draft.name else None,
-            consent_version=draft.consent_version,
-            age_confirmed=draft.age_confirmed,
-            language=draft.language,
-            created_at=self._now(),
-        )
+        try:
+            document = LetterDocument(
+                id=self._id(receipt, pin),
+                receipt_code=receipt,
+                pin_hash=hash_pin(pin),
+                station_id=self._station_id(),
+                topic=draft.topic,
+                place=draft.place,
+                words=draft.words,
+                addressee=draft.addressee,
+                contact=Contact(name=draft.name, phone=draft.phone) if draft.phone or draft.name else None,
+                consent_version=draft.consent_version,
+                age_confirmed=draft.age_confirmed,
+                language=draft.language,
+                created_at=self._now(),
+            )
+        except ValueError as error:  # the words stay on the paper; nothing that they hold is written to a log
+            raise PostRefused("mailbox.refused.disk") from error
         try:
             self._outbox.put(seal_letter(document, keys.seal_keys[0]))
         except OutboxFull as error:

@@ -163,9 +163,7 @@ class Step(Published):
     text: Text
     facts: tuple[Fact, ...] = ()
     art: str | None = Field(default=None, description="Name of a drawing in media/art")
-    opens: Slug | None = Field(
-        default=None, description="Block of this exhibit that lets the visitor try this step"
-    )
+    opens: Slug | None = Field(default=None, description="Block of this exhibit that lets the visitor try this step")
     opens_label: Words | None = None
 
 

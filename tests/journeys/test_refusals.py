@@ -18,7 +18,14 @@ from tests.journeys.processes import HubProcess, StationProcess
 
 pytestmark = pytest.mark.slow
 FORGED = "这句话是假的。"
-FOREIGN = ("https://example.com/win", "BY1.D.ABCDEFG.X", "BY2.D.2345678.9", "BY1.R.UHK8DWZ.Z", "wxp://f2f0abc", "BY1.D.7GHBY3")
+FOREIGN = (
+    "https://example.com/win",
+    "BY1.D.ABCDEFG.X",
+    "BY2.D.2345678.9",
+    "BY1.R.UHK8DWZ.Z",
+    "wxp://f2f0abc",
+    "BY1.D.7GHBY3",
+)
 
 
 @dataclass

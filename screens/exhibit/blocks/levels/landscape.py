@@ -164,4 +164,3 @@ def _person(x: float, y: float, scale: float, color: str) -> list[Node]:
         py = 40 * u**3 + 54 * u * u * t + 54 * u * t * t + 40 * t**3
         shoulders.append((x + round(px * scale * 4) / 4, y + round(py * scale * 4) / 4))
     return [Disc(x, y + 12 * scale, 8 * scale, color), Shape(tuple(shoulders), color)]
-

@@ -133,9 +133,7 @@ def _drawn(look: Look, box: Box, ends: Ends) -> tuple[list[Node], float]:
     y = box.y + high / 2 + 20
     line = ((first.right, y), (second.x - 4, y))
     nodes: list[Node] = [Stroke(line, "ink", 8), Stroke(barbs(line, 20), "ink", 8)]
-    nodes.append(
-        look.text(first.right, y - 24 - look.style("label").line, verb_w, ends.verb, "label", align="center")
-    )
+    nodes.append(look.text(first.right, y - 24 - look.style("label").line, verb_w, ends.verb, "label", align="center"))
     for cell, name, fill, ink in ((first, names[0], "ink", "on_ink"), (second, names[1], "teal_wash", "ink")):
         nodes += [Fill(cell, fill, 12), centred(look, cell, name, style, ink, wide - 20)]
     return nodes, box.y + high

@@ -105,6 +105,11 @@ class Driver:
             if painter is not None and not painter.motion.moving:
                 return
 
+    def _arrive(self) -> None:
+        """What travels is there: a driver has no eyes to please, and each frame of a journey costs a full picture."""
+        if self.shell.painter is not None:
+            self.shell.painter.motion.finish()
+
     def wait_real(self, condition: Callable[[], bool], seconds: float) -> bool:
         """Let real time pass (threads, network) while frames go on, until the condition holds."""
         end = real_time.monotonic() + seconds
@@ -132,6 +137,8 @@ class Driver:
         EventLoop.post_dispatch_input("begin", touch)
         self.advance(hold_s)
         EventLoop.post_dispatch_input("end", touch)
+        self.frame()
+        self._arrive()
         self.advance(0.32)  # past the time in which a second tap is ignored
         self.settle()
 

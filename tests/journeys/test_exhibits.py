@@ -57,7 +57,7 @@ class Visitor:
 @pytest.fixture(params=LANGUAGES)
 def visitor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Visitor]:
     """Somebody who has just touched the glass and chosen their language."""
-    station = StationProcess(tmp_path / "station")
+    station = StationProcess(tmp_path / "station", size="960x540")
     try:
         station.start()
         yield Visitor(station, request.param, tmp_path / "pictures")

@@ -57,7 +57,7 @@ def build(
     open_engine: Callable[[], PinyinEngine],
     quit_app: Callable[[], None],
 ) -> Station:
-    """Open the home folder and wire everything. Nothing is drawn and no thread runs yet."""
+    """Open the home folder and wire everything. Nothing is drawn yet; only the pinyin engine loads, in a thread."""
     home_dir = Path(settings.home)
     home_dir.mkdir(parents=True, exist_ok=True)
     outbox = Outbox(home_dir / "outbox.sqlite")

@@ -100,6 +100,12 @@ class Director:
         elif not id.startswith("idle."):
             self._apply(self.model.press(id, now))
 
+    def slide(self, id: str, share: float) -> None:
+        """The finger on the target `id` is at this share of its width or height."""
+        now = self._now()
+        self.session = self.session.touched(now)
+        self._apply(self.model.slide(id, min(1.0, max(0.0, share)), now))
+
     def key(self, key: str) -> None:
         """A hardware key."""
         if self.session.awake:

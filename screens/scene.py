@@ -11,7 +11,9 @@ from typing import Literal, TypeAlias
 
 from screens.tokens import TextStyle
 
-Role = Literal["text", "heading", "button", "toggle", "tab", "option", "field", "image", "qr", "note", "status"]
+Role = Literal[
+    "text", "heading", "button", "toggle", "tab", "option", "slider", "field", "image", "qr", "note", "status"
+]  # fmt: skip
 Align = Literal["left", "center", "right"]
 
 
@@ -164,6 +166,8 @@ class Target:
     """Something a visitor may touch. Releasing inside it sends `id` to the screen's model.
 
     `hold_ms` > 0 asks for a long press instead (staff entry only). `on` is the state of a toggle or choice.
+    One that `slides` follows the finger instead, from where it touches to where it is lifted: each place is sent as a
+    share of the box's width or height less `inset` (half a knob) at both ends. Buttons beside it step it too.
     """
 
     box: Box
@@ -177,6 +181,8 @@ class Target:
     dark: bool = False
     hold_ms: int = 0
     covers: bool = False
+    slides: Literal["", "x", "y"] = ""
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,10 @@ class Screen(Generic[S]):
         """A target was touched and released. `now` is seconds on the app's clock."""
         return ()
 
+    def slide(self, id: str, share: float, now: float) -> Effects:
+        """The finger is at `share` (0 left or top, 1 right or bottom) of a target that slides."""
+        return ()
+
     def key(self, key: str, now: float) -> Effects:
         """A key of a hardware keyboard: one character, or `backspace`, `enter`, `left`, `right`."""
         return ()

@@ -49,6 +49,8 @@ class Shell(Widget):
         self._finger: Any = None
         self._finger_at = 0.0
         self._held: Target | None = None
+        self._slide_to: float | None = None
+        self._before_frame = Clock.create_trigger(self._slide_now, -1)
         self._hold_event: Any = None
         self._last_press = ("", -1.0)
         self._worn: object = None
@@ -127,7 +129,7 @@ class Shell(Widget):
         for box in self._marked:
             painter.damage.add(box)
         self._marked = []
-        if self._held is not None and not self._held.covers and not self._held.disabled:
+        if self._held is not None and not (self._held.covers or self._held.disabled or self._held.slides):
             veil = Fill(self._held.box, "on_ink" if self._held.dark else "ink", self._held.radius, alpha=0.16)
             painter.brushes.draw(veil, self._feedback)
             self._marked.append(veil.box)
@@ -158,13 +160,17 @@ class Shell(Widget):
         x, y = self.painter.frame.to_design(*touch.pos)
         hits = [one for one in self.pressable() if one.box.contains(x, y)]
         self._held = hits[-1] if hits else None
+        if self._slides(x, y):
+            return True
         if self._held is not None and self._held.hold_ms:
             self._hold_event = Clock.schedule_once(self._held_long, self._held.hold_ms / 1000)
         self._draw_feedback()
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
-        if touch.uid == self._finger and self._held is not None and not self._inside(touch):
+        if touch.uid != self._finger or self._held is None or self.painter is None:
+            return True
+        if not self._slides(*self.painter.frame.to_design(*touch.pos)) and not self._inside(touch):
             self._let_go()
             self._draw_feedback()
         return True
@@ -174,13 +180,36 @@ class Shell(Widget):
             return True
         self._finger = None
         held = self._held
+        self._slide_now()
         self._let_go()
-        if held is not None and not held.hold_ms and self._still_there(held.id) and not self._too_soon(held.id):
+        if (
+            held is not None
+            and not held.hold_ms
+            and not held.slides
+            and self._still_there(held.id)
+            and not self._too_soon(held.id)
+        ):
             self.director.press(held.id)
         else:
             self.director.touched()
         self.refresh()
         return True
+
+    def _slides(self, x: float, y: float) -> bool:
+        """Whether the finger moves something. Of all its places between two frames only the last is told."""
+        held = self._held
+        if held is None or not held.slides:
+            return False
+        way = held.box.inset(held.inset, 0) if held.slides == "x" else held.box.inset(0, held.inset)
+        self._slide_to = (x - way.x) / way.w if held.slides == "x" else (y - way.y) / way.h
+        self._before_frame()
+        return True
+
+    def _slide_now(self, *_: Any) -> None:
+        share, self._slide_to = self._slide_to, None
+        if share is not None and self._held is not None and self._still_there(self._held.id):
+            self.director.slide(self._held.id, share)
+            self.refresh()
 
     def _inside(self, touch: Any) -> bool:
         assert self.painter is not None and self._held is not None
@@ -189,6 +218,7 @@ class Shell(Widget):
 
     def _let_go(self) -> None:
         self._held = None
+        self._slide_to = None
         if self._hold_event is not None:
             self._hold_event.cancel()
             self._hold_event = None

@@ -11,28 +11,13 @@ from content.schema import (
     CongressLevel,
     Exhibition,
     Home,
-    LevelsBlock,
     Mailbox,
-    PanelsBlock,
     Published,
-    SeatRule,
-    SeatsBlock,
-    StepsBlock,
 )
 from content.walk import models
 
 #: Where an arrow of the levels diagram may come from besides the organs of its level.
 OUTSIDE = ("voters", "below")
-_LISTS = {
-    LevelsBlock: ("levels", "asides"),
-    CongressLevel: ("organs", "arrows"),
-    SeatsBlock: ("rules",),
-    SeatRule: ("examples",),
-    StepsBlock: ("steps",),
-    BallotBlock: ("rule_sets", "proposals"),
-    PanelsBlock: ("panels",),
-    Home: ("cards",),
-}
 
 
 def references(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
@@ -43,8 +28,8 @@ def references(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
 
 
 def _of(model: Published, exhibition: Exhibition) -> Found:
-    for field in _LISTS.get(type(model), ()):
-        for doubled in (id for id, times in Counter(one.id for one in getattr(model, field)).items() if times > 1):
+    for field in type(model).model_fields:
+        for doubled in (id for id, times in Counter(_ids(getattr(model, field))).items() if times > 1):
             yield (field,), f"two of the {field} have the id {doubled!r}", "give each its own"
     if isinstance(model, Home):
         real = opening(model.cards, exhibition.exhibits)
@@ -58,6 +43,12 @@ def _of(model: Published, exhibition: Exhibition) -> Found:
     elif isinstance(model, Mailbox):
         for topic in model.phrases.keys() - {one.id for one in model.topics}:
             yield ("phrases", topic), f"phrases for {topic!r}, which is no topic", "rename them after a topic"
+
+
+def _ids(value: object) -> list[str]:
+    """The ids of the members of a list of things that have one."""
+    members = value if isinstance(value, tuple) else ()
+    return [one.id for one in members if isinstance(one, Published) and hasattr(one, "id")]
 
 
 def _arrows(level: CongressLevel) -> Found:

@@ -57,6 +57,9 @@ class ExhibitScreen(Screen[ExhibitState]):
             return ()
         return self._after(self._inner.press(id, now)) if self._inner else ()
 
+    def slide(self, id: str, share: float, now: float) -> Effects:
+        return self._after(self._inner.slide(id, share, now)) if self._inner else ()
+
     def tick(self, now: float) -> Effects:
         return self._after(self._inner.tick(now)) if self._inner else ()
 

@@ -40,6 +40,10 @@ class BlockModel(Generic[S]):
         """A target was pressed. `dock.back` asks for one step back; leave the state alone to pass it on."""
         return ()
 
+    def slide(self, id: str, share: float, now: float) -> BlockEffects:
+        """The finger is at `share` (0 left or top, 1 right or bottom) of a target that slides."""
+        return ()
+
     def tick(self, now: float) -> BlockEffects:
         """Time has passed; called no later than `next_due`."""
         return ()

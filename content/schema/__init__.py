@@ -1,0 +1,72 @@
+"""The published bundle: what an exhibition is made of, as frozen values.
+
+Owns the shape of everything that travels from hub to station and its version. Leaves to others: reading YAML with file
+and line (`content.authoring`), questions over the content (`content.catalog`), wording and sources (`content.checks`).
+Import names from here; the kinds of blocks come from `content.schema.blocks`, which this module offers as its own.
+"""
+
+from content.schema.base import (
+    SCHEMA_VERSION,
+    BlockBase,
+    Fact,
+    Level,
+    Link,
+    Published,
+    Relation,
+    Slug,
+    Source,
+    SourceId,
+    Text,
+    Words,
+    strictly,
+    tolerantly,
+)
+from content.schema.blocks import *  # noqa: F403
+from content.schema.blocks import __all__ as _blocks
+from content.schema.deputies import Deputy, Directory, Region
+from content.schema.exhibition import (
+    EXHIBIT_PATH,
+    FILES,
+    GLOSSARY_PATH,
+    SOURCES_PATH,
+    Exhibit,
+    Exhibition,
+    Home,
+    HomeCard,
+    Term,
+)
+from content.schema.mailbox import Consent, Mailbox, Place, Topic
+
+__all__ = [
+    "EXHIBIT_PATH",
+    "FILES",
+    "GLOSSARY_PATH",
+    "SCHEMA_VERSION",
+    "SOURCES_PATH",
+    "BlockBase",
+    "Consent",
+    "Deputy",
+    "Directory",
+    "Exhibit",
+    "Exhibition",
+    "Fact",
+    "Home",
+    "HomeCard",
+    "Level",
+    "Link",
+    "Mailbox",
+    "Place",
+    "Published",
+    "Region",
+    "Relation",
+    "Slug",
+    "Source",
+    "SourceId",
+    "Term",
+    "Text",
+    "Topic",
+    "Words",
+    "strictly",
+    "tolerantly",
+    *_blocks,
+]

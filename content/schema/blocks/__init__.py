@@ -1,0 +1,42 @@
+"""The blocks of exhibits: one file a kind, each with its view and model under screens/exhibit/blocks/<kind>.
+
+A new kind is a file here and a member of `Block` below. Its fields hold words, texts, ids, numbers, dates, choices, and
+tuples of models; where ids point at each other, a validator of the kind says so with the cure.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
+from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
+from content.schema.blocks.panels import Panel, PanelsBlock
+from content.schema.blocks.seats import SeatExample, SeatRule, SeatsBlock
+from content.schema.blocks.steps import Step, StepsBlock
+
+Block = Annotated[
+    BallotBlock | LevelsBlock | PanelsBlock | SeatsBlock | StepsBlock,
+    Field(discriminator="kind"),
+]
+
+__all__ = [
+    "Arrow",
+    "Aside",
+    "BallotBlock",
+    "Block",
+    "CongressLevel",
+    "LevelsBlock",
+    "Organ",
+    "Panel",
+    "PanelsBlock",
+    "Proposal",
+    "RuleSet",
+    "SeatExample",
+    "SeatRule",
+    "SeatsBlock",
+    "Step",
+    "StepsBlock",
+    "Voters",
+]

@@ -75,6 +75,10 @@ def _sync(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
     return {"result": result.outcome, "release": result.release.label if result.release else ""}
 
 
+def _show(driver: Driver, command: dict[str, Any]) -> None:
+    show(driver, str(command["screen"]), driver.app.station.director.session.variant)
+
+
 _COMMANDS: dict[str, Callable[[Driver, dict[str, Any]], dict[str, Any] | None]] = {
     "tap": _tap,
     "drag": _drag,
@@ -83,6 +87,7 @@ _COMMANDS: dict[str, Callable[[Driver, dict[str, Any]], dict[str, Any] | None]] 
     "scan": lambda d, c: d.scan(str(c["text"])),
     "wait": lambda d, c: d.advance(float(c["seconds"])),
     "screen": lambda d, _: d.describe(),
+    "show": _show,
     "shot": lambda d, c: {"file": str(c["file"])} if d.picture(Path(c["file"])) else None,
     "sync": _sync,
     "quit": lambda _d, _c: {"bye": True},

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.processes import HubProcess, StationProcess
+from tests.journeys.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +55,11 @@ def station(hub: HubProcess, make_station: MakeStation) -> StationProcess:
     one.start()
     one.do("sync")
     return one
+
+
+@pytest.fixture(params=["zh-Hans", "en"])
+def visitor(request: pytest.FixtureRequest, make_station: MakeStation, tmp_path: Path) -> Visitor:
+    """Somebody who has just touched the glass of a station without a hub, and chosen their language."""
+    station = make_station(size="960x540")
+    station.start()
+    return Visitor(station, request.param, tmp_path / "pictures")

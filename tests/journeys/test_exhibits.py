@@ -5,64 +5,13 @@ Every page is looked at as it stands on the glass: nothing cut off, one language
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.journeys.processes import StationProcess
+from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.slow
-HAN = re.compile(r"[\u4e00-\u9fff]")
 LEVELS = ("township", "county", "city", "national")
 RELATIONS = ("elects", "reports", "oversees")
-LANGUAGES = ("zh-Hans", "en")
-
-
-class Visitor:
-    """Touches, and looks at each page reached."""
-
-    def __init__(self, station: StationProcess, language: str, pictures: Path) -> None:
-        self._station = station
-        self._language = language
-        self._pictures = pictures
-        self._seen = 0
-        station.tap("attract.begin")
-        if language == "en":
-            station.tap("dock.language")
-
-    def tap(self, id: str, *, picture: bool = True) -> None:
-        """Touch a target, and look at where it leads."""
-        self._station.tap(id)
-        self.look(id, picture=picture)
-
-    def look(self, name: str, *, picture: bool = True) -> None:
-        """The page is whole and speaks one language."""
-        for widget in self._station.widgets():
-            assert not widget["clipped"], f"{name}: {widget['text']!r} is cut off"
-            if self._language == "en" and not widget["id"].startswith("dock.language"):
-                assert not HAN.search(widget["text"]), f"{name}: {widget['text']!r} is not English"
-        if picture:
-            self._seen += 1
-            file = self._pictures / f"{self._language}-{self._seen:02}-{name}.png"
-            self._station.do("shot", file=str(file))
-            assert file.stat().st_size > 10_000
-
-    def ids(self, start: str = "") -> list[str]:
-        """What can be touched, by the beginning of its id."""
-        return [id for id in self._station.ids() if id.startswith(start)]
-
-
-@pytest.fixture(params=LANGUAGES)
-def visitor(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Visitor]:
-    """Somebody who has just touched the glass and chosen their language."""
-    station = StationProcess(tmp_path / "station", size="960x540")
-    try:
-        station.start()
-        yield Visitor(station, request.param, tmp_path / "pictures")
-    finally:
-        station.kill()
 
 
 def test_d1_is_read_to_its_end(visitor: Visitor) -> None:
@@ -79,7 +28,8 @@ def test_d1_is_read_to_its_end(visitor: Visitor) -> None:
     visitor.tap("levels.voters")
     visitor.tap("exhibit.tab.seats")
     _count_seats(visitor)
-    _read_panels(visitor)
+    visitor.tap("exhibit.tab.more")
+    visitor.read_panels()
     visitor.tap("exhibit.tab.sources")
     visitor.tap("dock.home")
     assert visitor.ids("home.mailbox")
@@ -99,16 +49,6 @@ def _count_seats(visitor: Visitor) -> None:
         if visitor.ids("seats.why"):  # where there is no room for the reasons beside the sum
             visitor.tap("seats.why")
             visitor.tap("dock.back")
-
-
-def _read_panels(visitor: Visitor) -> None:
-    """Every panel, and every part of it."""
-    visitor.tap("exhibit.tab.more")
-    seen: set[str] = set()
-    while left := [id for id in visitor.ids("panels.to.") if id not in seen]:
-        seen.add(left[0])
-        visitor.tap(left[0])
-    assert seen
 
 
 @pytest.mark.parametrize("rule", ["town", "street"])
@@ -141,7 +81,8 @@ def test_d5_is_played_to_its_end(visitor: Visitor, rule: str) -> None:
     assert visitor.ids("ballot.again"), "the end offers to begin again"
     visitor.tap("dock.home")
     visitor.tap("home.steps")
-    _read_panels(visitor)
+    visitor.tap("exhibit.tab.more")
+    visitor.read_panels()
     visitor.tap("exhibit.tab.sources")
 
 

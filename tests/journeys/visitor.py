@@ -1,0 +1,57 @@
+"""Somebody at a station who plays an exhibit to its end and looks at every page on the way."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.journeys.processes import StationProcess
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+class Visitor:
+    """Touches, and looks at each page reached."""
+
+    def __init__(self, station: StationProcess, language: str, pictures: Path) -> None:
+        self._station = station
+        self._language = language
+        self._pictures = pictures
+        self._seen = 0
+        station.tap("attract.begin")
+        if language == "en":
+            station.tap("dock.language")
+
+    def tap(self, id: str, *, picture: bool = True) -> None:
+        """Touch a target, and look at where it leads."""
+        self._station.tap(id)
+        self.look(id, picture=picture)
+
+    def open(self, screen: str) -> None:
+        """Begin at a screen, as `kiosk shots` names it: `exhibit:livelihood-vote/ballot`."""
+        self._station.do("show", screen=screen)
+        self.look(screen.replace(":", "-").replace("/", "-"))
+
+    def look(self, name: str, *, picture: bool = True) -> None:
+        """The page is whole and speaks one language."""
+        for widget in self._station.widgets():
+            assert not widget["clipped"], f"{name}: {widget['text']!r} is cut off"
+            if self._language == "en" and not widget["id"].startswith("dock.language"):
+                assert not HAN.search(widget["text"]), f"{name}: {widget['text']!r} is not English"
+        if picture:
+            self._seen += 1
+            file = self._pictures / f"{self._language}-{self._seen:02}-{name}.png"
+            self._station.do("shot", file=str(file))
+            assert file.stat().st_size > 10_000
+
+    def ids(self, start: str = "") -> list[str]:
+        """What can be touched, by the beginning of its id."""
+        return [id for id in self._station.ids() if id.startswith(start)]
+
+    def read_panels(self) -> None:
+        """Touch every panel of the block that is shown, and every part of it."""
+        seen: set[str] = set()
+        while left := [id for id in self.ids("panels.to.") if id not in seen]:
+            seen.add(left[0])
+            self.tap(left[0])
+        assert seen

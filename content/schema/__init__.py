@@ -28,6 +28,7 @@ from content.schema.exhibition import (
     EXHIBIT_PATH,
     FILES,
     GLOSSARY_PATH,
+    QUIZ_PATH,
     SOURCES_PATH,
     Exhibit,
     Exhibition,
@@ -36,13 +37,16 @@ from content.schema.exhibition import (
     Term,
 )
 from content.schema.mailbox import Consent, Mailbox, Place, Topic
+from content.schema.quiz import Answer, Question
 
 __all__ = [
     "EXHIBIT_PATH",
     "FILES",
     "GLOSSARY_PATH",
+    "QUIZ_PATH",
     "SCHEMA_VERSION",
     "SOURCES_PATH",
+    "Answer",
     "BlockBase",
     "Consent",
     "Deputy",
@@ -57,6 +61,7 @@ __all__ = [
     "Mailbox",
     "Place",
     "Published",
+    "Question",
     "Region",
     "Relation",
     "Slug",

@@ -9,6 +9,7 @@ from content.schema.blocks import Block
 from content.schema.blocks.steps import StepsBlock
 from content.schema.deputies import Directory
 from content.schema.mailbox import Mailbox
+from content.schema.quiz import Question
 
 
 class Exhibit(Published):
@@ -74,6 +75,7 @@ class Exhibition(Published):
     exhibits: tuple[Exhibit, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...] = ()
+    quiz: tuple[Question, ...] = ()
     mailbox: Mailbox
     directory: Directory
 
@@ -87,3 +89,4 @@ FILES: dict[str, type[Published]] = {
 EXHIBIT_PATH = "exhibits/{id}/exhibit.json"
 SOURCES_PATH = "sources.json"
 GLOSSARY_PATH = "glossary.json"
+QUIZ_PATH = "quiz.json"

@@ -32,6 +32,14 @@ RECORDS: Final[Mapping[str, str]] = {
     "RuleSet": "规则",
     "BallotBlock": "票决模拟",
     "PanelsBlock": "展板",
+    "SortBin": "格子",
+    "SortCard": "卡片",
+    "SortBlock": "卡片归类",
+    "MatchPair": "一对",
+    "MatchBlock": "配对",
+    "QuizBlock": "问答",
+    "Question": "题目",
+    "Answer": "选项",
     "Panel": "展板页",
     "Exhibit": "展项",
     "HomeCard": "首页卡片",
@@ -134,6 +142,18 @@ FIELDS: Final[Mapping[str, str]] = {
     "phrases": "常用句",
     "consent": "同意书",
     "who_reads": "谁来读信",
+    "bins": "格子",
+    "goes": "应放的格子",
+    "reason": "理由",
+    "outcome": "结束语",
+    "pairs": "配对",
+    "left": "左边的名称",
+    "right": "右边的内容",
+    "left_name": "左列的名称",
+    "right_name": "右列的名称",
+    "answers": "选项",
+    "about": "相关的展项或环节",
+    "words": "文字",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -141,6 +161,8 @@ IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
     ("RuleSet", "id"): "适用范围",
     ("CongressLevel", "id"): "级别",
     ("SeatRule", "rule"): "适用的级别",
+    ("Question", "right"): "正确选项",
+    ("QuizBlock", "count"): "题数",
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -192,11 +214,32 @@ HELP: Final[Mapping[str, str]] = {
     "How many screened proposals stand on the ballot": "通过初筛后列上选票的项目数",
     "What deputies really chose, with date and source": "代表们真实的选择，写明日期和出处",
     "Its place in the plan, D1-D99": "在展项规划里的编号，D1 至 D99",
+    "What stands on the card, at most 60 characters": "卡片上的字，最多 60 个字",
+    "The bin it belongs in": "填格子的标识",
+    "Why it belongs there, said after every answer": "每次作答之后都会说",
+    "Said at the end, above the cards: what this sorting shows": "结束时写在卡片上方：归类之后看得出什么",
+    "What is made up here, and what is not": "这里什么是虚构的，什么不是",
+    "A name, at most 12 characters": "名称，最多 12 个字",
+    "What belongs to it, at most 40 characters; must not give the name away": "最多 40 个字，不要写出左边的名称",
+    "Why they belong together, said after every answer": "每次作答之后都会说",
+    "What stands on the left, such as: power": "左边是什么，例如：职权",
+    "What stands on the right, such as: example": "右边是什么，例如：例子",
+    "Said at the end: what the pairs show together": "结束时说：合起来看得出什么",
+    "The answer that is right": "填正确选项的标识",
+    "Said after every answer, right or not, with its source": "每次作答之后都会说，要有出处",
+    "Ids of exhibits, or links such as election": "填展项的标识，或者环节，例如 election",
+    "How many questions are drawn": "每次抽几道题",
+    "Only questions about these exhibits or links; all of the bank without any": "只抽与这些展项或环节有关的题；空着就从整个题库里抽",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"two blocks share the id '(.+?)'"), "有两个内容块用了同一个标识“{0}”，请各用各的。"),
     (re.compile(r"step '(.+?)' opens '(.+?)'"), "步骤“{0}”要打开“{1}”，但这个展项里没有这个内容块。"),
+    (re.compile(r"card '(.+?)' goes to '(.+?)'"), "卡片“{0}”要放进“{1}”，但没有这个格子。"),
+    (re.compile(r"no card goes to the bin '(.+?)'"), "没有卡片放进格子“{0}”，请添一张，或者去掉这个格子。"),
+    (re.compile(r"two pairs say '(.+?)'"), "有两对写的都是“{0}”，请改掉一个，否则对错说不清。"),
+    (re.compile(r"two answers share the id '(.+?)'"), "有两个选项用了同一个标识“{0}”，请各用各的。"),
+    (re.compile(r"the right answer '(.+?)' is none"), "正确选项写的是“{0}”，但没有这个选项。"),
 )
 
 

@@ -12,12 +12,15 @@ from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
+from content.schema.blocks.match import MatchBlock, MatchPair
 from content.schema.blocks.panels import Panel, PanelsBlock
+from content.schema.blocks.quiz import QuizBlock
 from content.schema.blocks.seats import SeatExample, SeatRule, SeatsBlock
+from content.schema.blocks.sort import SortBin, SortBlock, SortCard
 from content.schema.blocks.steps import Step, StepsBlock
 
 Block = Annotated[
-    BallotBlock | LevelsBlock | PanelsBlock | SeatsBlock | StepsBlock,
+    BallotBlock | LevelsBlock | MatchBlock | PanelsBlock | QuizBlock | SeatsBlock | SortBlock | StepsBlock,
     Field(discriminator="kind"),
 ]
 
@@ -28,14 +31,20 @@ __all__ = [
     "Block",
     "CongressLevel",
     "LevelsBlock",
+    "MatchBlock",
+    "MatchPair",
     "Organ",
     "Panel",
     "PanelsBlock",
     "Proposal",
+    "QuizBlock",
     "RuleSet",
     "SeatExample",
     "SeatRule",
     "SeatsBlock",
+    "SortBin",
+    "SortBlock",
+    "SortCard",
     "Step",
     "StepsBlock",
     "Voters",

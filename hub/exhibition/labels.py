@@ -229,7 +229,7 @@ HELP: Final[Mapping[str, str]] = {
     "Said after every answer, right or not, with its source": "每次作答之后都会说，要有出处",
     "Ids of exhibits, or links such as election": "填展项的标识，或者环节，例如 election",
     "How many questions are drawn": "每次抽几道题",
-    "Only questions about these exhibits or links; all of the bank without any": "只抽与这些展项或环节有关的题；空着就从整个题库里抽",
+    "Only questions about these exhibits or links; all of the bank without any": "只抽与这些有关的题；空着就从整个题库里抽",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (

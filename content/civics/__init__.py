@@ -8,6 +8,10 @@ What is here, and what each module answers:
 - `elections`: who may stand, is it valid, who is elected, by which day?  `candidates`, `turnout`, `votes_match`,
   `ballot`, `elect`, `run_off_candidates`, `run_off`, `calendar`, `may_introduce_candidates`.
 - `ballots`: what do deputies (票决) or a street's meeting (票选) choose?  `RULES[id]` -> `VoteRules`, `tally`.
+- `working_days`: is this a working day, and which day is the tenth from now?  `WorkCalendar`, `after`, `between`,
+  `on_or_after`, `months_after`, `spans`.
+- `suggestions`: by when is a deputy's suggestion assigned, answered, evaluated?  `deadline(key, start, calendar)`,
+  `standing`, `promise_window`, `after_evaluation`, `counts_in_statistics`; `TERMS`, `EXCLUDED`.
 - `regions`: which districts are there on a day?  `districts(on)`, `get(id)`, `find(name, on)`, `successors(id, on)`.
 
 Nothing here reads a clock, draws random numbers of its own, touches the network or keeps state. A number that a statute

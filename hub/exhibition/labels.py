@@ -49,6 +49,18 @@ RECORDS: Final[Mapping[str, str]] = {
     "Place": "地点",
     "Consent": "同意书",
     "Mailbox": "一号信箱",
+    "Party": "一方",
+    "PartyPoints": "给一方的分",
+    "Offer": "一种办法",
+    "Issue": "要商定的事",
+    "Attendance": "到会",
+    "Gathering": "会议",
+    "Checking": "检查办法",
+    "TalkScene": "议事场景",
+    "RoleplayBlock": "议事",
+    "Actor": "谁来管",
+    "Spot": "图上一处",
+    "HuntBlock": "找问题",
 }
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -154,6 +166,36 @@ FIELDS: Final[Mapping[str, str]] = {
     "answers": "选项",
     "about": "相关的展项或环节",
     "words": "文字",
+    "wants": "想要什么",
+    "says": "说的话",
+    "party": "哪一方",
+    "points": "分",
+    "clause": "协议条款",
+    "offers": "办法",
+    "comes": "到会人数",
+    "way": "协商形式",
+    "matter": "要商量的事",
+    "unit": "单位",
+    "parties": "各方",
+    "issues": "要商定的事",
+    "gatherings": "会议",
+    "majority": "同意的规则",
+    "floor": "底线（分）",
+    "unwritten": "没有写下来会怎样",
+    "checks": "检查办法",
+    "scenes": "场景",
+    "from_left": "距左边（千分之）",
+    "from_top": "距上边（千分之）",
+    "wide": "宽（千分之）",
+    "high": "高（千分之）",
+    "acts": "谁来管",
+    "why": "为什么",
+    "credit": "记分",
+    "shape_w": "图的宽",
+    "shape_h": "图的高",
+    "actors": "可选的人",
+    "spots": "图上各处",
+    "ledger": "记分的说明",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -163,6 +205,7 @@ IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
     ("SeatRule", "rule"): "适用的级别",
     ("Question", "right"): "正确选项",
     ("QuizBlock", "count"): "题数",
+    ("TalkScene", "rule"): "规则的文字",
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -190,6 +233,11 @@ CHOICES: Final[Mapping[str, str]] = {
     "indirect": "间接选举",
     "town": "镇（票决）",
     "street": "街道（票选）",
+    "households": "户",
+    "people": "人",
+    "more_than_half": "过半数",
+    "two_thirds": "三分之二以上",
+    "every_side": "每一方都同意",
 }
 
 HELP: Final[Mapping[str, str]] = {
@@ -230,6 +278,22 @@ HELP: Final[Mapping[str, str]] = {
     "Ids of exhibits, or links such as election": "填展项的标识，或者环节，例如 election",
     "How many questions are drawn": "每次抽几道题",
     "Only questions about these exhibits or links; all of the bank without any": "只抽与这些有关的题；空着就从整个题库里抽",
+    "How many of those affected it stands for, made up": "代表多少受影响的人或户，虚拟数字",
+    "Its interests, on its card": "写在角色卡上",
+    "What it says when it is listened to, in the first person": "轮到这一方发言时说的话，用第一人称",
+    "The form of consultation it shows": "这个场景展示的协商形式",
+    "No side may be left below so many points": "任何一方不得低于这个分数",
+    "The rule of agreement in words": "怎样才算谈成，用文字说明",
+    "What happens if nothing is put in writing": "只口头答应，后来会怎样",
+    "What stands there, said before it is known whether something is wrong": "这里有什么，不要说出有没有问题",
+    "Thousandths of the picture's width": "图宽的千分之几",
+    "Thousandths of the picture's height": "图高的千分之几",
+    "The actor that fits best; none where nothing is wrong": "最合适的人的标识；没有问题就空着",
+    "Why this actor": "为什么由他来管",
+    "Points in the made-up ledger": "虚拟的记分",
+    "The picture's proportions: its width": "图的宽，只用来算比例",
+    "and its height": "图的高，只用来算比例",
+    "What is done with the points": "记下的分有什么用",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (

@@ -11,33 +11,64 @@ from typing import Annotated
 from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
+from content.schema.blocks.hunt import Actor, HuntBlock, Spot
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
 from content.schema.blocks.match import MatchBlock, MatchPair
 from content.schema.blocks.panels import Panel, PanelsBlock
 from content.schema.blocks.quiz import QuizBlock
+from content.schema.blocks.roleplay import (
+    Attendance,
+    Checking,
+    Gathering,
+    Issue,
+    Offer,
+    Party,
+    PartyPoints,
+    RoleplayBlock,
+    TalkScene,
+)
 from content.schema.blocks.seats import SeatExample, SeatRule, SeatsBlock
 from content.schema.blocks.sort import SortBin, SortBlock, SortCard
 from content.schema.blocks.steps import Step, StepsBlock
 
 Block = Annotated[
-    BallotBlock | LevelsBlock | MatchBlock | PanelsBlock | QuizBlock | SeatsBlock | SortBlock | StepsBlock,
+    BallotBlock
+    | HuntBlock
+    | LevelsBlock
+    | MatchBlock
+    | PanelsBlock
+    | QuizBlock
+    | RoleplayBlock
+    | SeatsBlock
+    | SortBlock
+    | StepsBlock,
     Field(discriminator="kind"),
 ]
 
 __all__ = [
+    "Actor",
     "Arrow",
     "Aside",
+    "Attendance",
     "BallotBlock",
     "Block",
+    "Checking",
     "CongressLevel",
+    "Gathering",
+    "HuntBlock",
+    "Issue",
     "LevelsBlock",
     "MatchBlock",
     "MatchPair",
+    "Offer",
     "Organ",
     "Panel",
     "PanelsBlock",
+    "Party",
+    "PartyPoints",
     "Proposal",
     "QuizBlock",
+    "RoleplayBlock",
     "RuleSet",
     "SeatExample",
     "SeatRule",
@@ -45,7 +76,9 @@ __all__ = [
     "SortBin",
     "SortBlock",
     "SortCard",
+    "Spot",
     "Step",
     "StepsBlock",
+    "TalkScene",
     "Voters",
 ]

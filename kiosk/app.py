@@ -52,16 +52,14 @@ class KioskApp(App):
         """The window exists: refuse what would leave the exhibition, and begin to sync."""
         Window.bind(on_request_close=self._refuse_close)
         self.station.road.start(self._on_news)
-        Clock.schedule_once(lambda _: self._prepare_search(), _SETTLED_S)
+        Clock.schedule_once(lambda _: self._settled(), _SETTLED_S)
 
     def on_stop(self) -> None:
         """Leave everything whole."""
         if self.shell is not None:
             self.shell.unlisten()
         Window.unbind(on_request_close=self._refuse_close)
-        self.station.road.stop()
-        self.station.voice.close()
-        self.station.outbox.close()
+        self.station.close()
 
     def open_settings(self, *_: Any) -> bool:
         """F1 opens nothing."""
@@ -93,14 +91,23 @@ class KioskApp(App):
 
     def _show(self, label: str, catalog: Catalog) -> None:
         self.station.director.renew(self.station.shelf.put(label, catalog))
-        self._prepare_search()
+        self._prepare()
         if self.shell is not None:
             self.shell.refresh()
 
-    def _prepare_search(self) -> None:
-        """Read the deputies' names before anybody asks: that takes a second, and nobody should watch it."""
+    def _settled(self) -> None:
+        self.station.director.warm()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Read the deputies' names and open the outbox before anybody asks: nobody should watch that."""
         catalog = self.station.shelf.catalog
-        threading.Thread(target=lambda: catalog.names, name="names", daemon=True).start()
+
+        def prepare() -> None:
+            self.station.letterbox.warm()
+            catalog.names  # noqa: B018
+
+        threading.Thread(target=prepare, name="prepare", daemon=True).start()
 
     def _on_news(self, release: Release) -> None:
         catalog = Catalog(read(release))  # here, on the road's thread: it takes longer than a frame

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from content.catalog import Catalog
 from content.civics import codes
 from kiosk.config import Settings
+from kiosk.late import Late
 from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
@@ -21,7 +23,9 @@ from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
 from screens.session import Variant
 from sync.errors import SyncError
-from sync.outbox import Outbox
+
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,16 @@ class Station:
     director: Director
     shelf: Shelf
     road: Road
-    outbox: Outbox
+    outbox: Late[Outbox]
+    letterbox: Letterbox
     voice: Voice
+
+    def close(self) -> None:
+        """Leave everything whole."""
+        self.road.stop()
+        self.voice.close()
+        if self.outbox.made is not None:
+            self.outbox.made.close()
 
 
 def build(
@@ -60,7 +72,7 @@ def build(
     """Open the home folder and wire everything. Nothing is drawn yet; only the pinyin engine loads, in a thread."""
     home_dir = Path(settings.home)
     home_dir.mkdir(parents=True, exist_ok=True)
-    outbox = Outbox(home_dir / "outbox.sqlite")
+    outbox = Late(lambda: _open_outbox(home_dir / "outbox.sqlite"))
     road = _open_road(settings, outbox, clocks.wall)
     shelf = Shelf(road.open_current(), clocks.today())
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
@@ -93,10 +105,17 @@ def build(
     director = Director(
         {kind.id: kind for kind in kinds}, resting, facts, tokens.load(), clocks.now, clocks.wall, _code, voice
     )
-    return Station(settings, director, shelf, road, outbox, voice)
+    return Station(settings, director, shelf, road, outbox, letterbox, voice)
 
 
-def _open_road(settings: Settings, outbox: Outbox, wall: Callable[[], datetime]) -> Road:
+def _open_outbox(file: Path) -> Outbox:
+    """Raises: OutboxUnusable; the exhibition goes on, and letters are refused until it can be opened."""
+    from sync.outbox import Outbox as Real
+
+    return Real(file)
+
+
+def _open_road(settings: Settings, outbox: Late[Outbox], wall: Callable[[], datetime]) -> Road:
     """The road; a station whose enrolment can't be read still shows the bundled exhibition."""
     try:
         return Road(settings, outbox, wall)

@@ -12,8 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import requests
-
 from kiosk.config import Settings
 
 if TYPE_CHECKING:
@@ -40,14 +38,15 @@ def run(settings: Settings, size: tuple[int, int] | None, *, fullscreen: bool) -
 
 def sync(settings: Settings, source: Path | None, *, once: bool) -> int:
     """One turn on the road (or one every interval until stopped), without a display."""
+    from kiosk.late import Late
     from kiosk.road import Road
-    from sync.errors import SyncError
-    from sync.outbox import Outbox, OutboxError
+    from sync.errors import OutboxError, SyncError
+    from sync.outbox import Outbox
 
     try:
         settings.home.mkdir(parents=True, exist_ok=True)
         outbox = Outbox(settings.home / "outbox.sqlite")
-        road = Road(settings, outbox, _wall)
+        road = Road(settings, Late(lambda: outbox), _wall)
         if road.enrolment is None:
             raise Refused("this station belongs to no hub yet; enrol it with `kiosk enrol --hub URL --code CODE`")
         road.open_current()
@@ -66,6 +65,8 @@ def sync(settings: Settings, source: Path | None, *, once: bool) -> int:
 
 def enrol(settings: Settings, hub: str, code: str, *, replace: bool) -> int:
     """Make this station's key and join a hub."""
+    import requests
+
     from kiosk.road import VERSION
     from sync import identity
     from sync.errors import SyncError
@@ -153,13 +154,12 @@ def _make_app(
     from media.voices import open_voice
     from screens.inputs.engine import open_engine
     from sync.errors import SyncError
-    from sync.outbox import OutboxError
 
     voice = open_voice(settings.voice)
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
         station = build(settings, _clocks(now, wall), rng, secret_rng, voice, open_engine, _quit)
-    except (SyncError, OutboxError, OSError) as error:
+    except (SyncError, OSError) as error:
         raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
     return Real(station)
 

@@ -62,16 +62,17 @@ def _strokes(driver: Driver, command: dict[str, Any]) -> None:
 def _sync(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
     from sync.errors import SyncError
 
-    road = driver.app.station.road
     try:
-        result = road.sync_once()
+        result, trouble = driver.app.station.road.turn()
     except SyncError as error:
         raise DriveError(f"sync: {error}") from error
-    if result is None:
-        raise DriveError("this station belongs to no hub; enrol it first")
-    if result.outcome == "activated" and result.release is not None:
+    if result is not None and result.outcome == "activated" and result.release is not None:
         driver.app.take(result.release)
         driver.settle()
+    if trouble is not None:
+        raise DriveError(f"sync: {trouble}") from trouble
+    if result is None:
+        raise DriveError("this station belongs to no hub; enrol it first")
     return {"result": result.outcome, "release": result.release.label if result.release else ""}
 
 

@@ -6,18 +6,22 @@ the station need keep neither.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import random
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from content.civics import codes
+from kiosk.late import Late
 from screens.mailbox.model import LetterDraft, Posted, PostRefused, Tracking
+from sync.errors import OutboxError, OutboxFull
 from sync.layout import HubKeys
-from sync.messages import Contact, LetterDocument, hash_pin
-from sync.outbox import LetterState, Outbox, OutboxError, OutboxFull
-from sync.seal import seal_letter
+
+if TYPE_CHECKING:
+    from sync.outbox import Outbox
 
 
 class Letterbox:
@@ -25,7 +29,7 @@ class Letterbox:
 
     def __init__(
         self,
-        outbox: Outbox,
+        outbox: Late[Outbox],
         station_id: Callable[[], str],
         keys: Callable[[], HubKeys | None],
         online: Callable[[], bool],
@@ -46,6 +50,9 @@ class Letterbox:
 
         Raises: PostRefused naming the calm sentence to show; nothing is lost, the words stay with the visitor.
         """
+        from sync.messages import Contact, LetterDocument, hash_pin
+        from sync.seal import seal_letter
+
         keys = self._keys()
         if keys is None:
             raise PostRefused("mailbox.refused.unenrolled")
@@ -70,7 +77,7 @@ class Letterbox:
         except ValueError as error:  # the words stay on the paper; nothing that they hold is written to a log
             raise PostRefused("mailbox.refused.disk") from error
         try:
-            self._outbox.put(seal_letter(document, keys.seal_keys[0]))
+            self._outbox().put(seal_letter(document, keys.seal_keys[0]))
         except OutboxFull as error:
             raise PostRefused("mailbox.refused.full") from error
         except OutboxError as error:
@@ -81,10 +88,23 @@ class Letterbox:
     def look_up(self, code: str, pin: str) -> Tracking | None:
         """What this station knows of a letter; None for a wrong code, a wrong PIN and a letter from elsewhere alike."""
         wanted = self._id(code, pin)
-        for record in self._outbox.records():
+        try:
+            records = self._outbox().records()
+        except OutboxError:
+            return None
+        for record in records:
             if record.id == wanted:
-                return Tracking(record.created, record.state == LetterState.DELIVERED)
+                return Tracking(record.created, record.state == "delivered")
         return None
+
+    def warm(self) -> None:
+        """Make ready what the first letter needs, before anybody writes it. Trouble waits until then."""
+        import sync.messages
+        import sync.seal  # noqa: F401
+
+        self._keys()
+        with contextlib.suppress(OutboxError):
+            self._outbox()
 
     def _id(self, receipt: str, pin: str) -> UUID:
         """16 bytes of scrypt: guessing a receipt from an id takes 2.7e14 tries of some 30 ms."""

@@ -1,6 +1,7 @@
 """The station's end of the road: enrolment, sync client and uplink, run by one background thread.
 
-The display never waits for it. It tells the station what is new, and knows whether the hub was heard of lately.
+The display never waits for it. It tells the station what is new, and knows whether the hub was heard of lately. What
+talks to the network is made by the thread, not by the start: the first page comes sooner.
 """
 
 from __future__ import annotations
@@ -10,25 +11,27 @@ import random
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-
-import requests
+from typing import TYPE_CHECKING
 
 from content.catalog import Catalog
 from kiosk.config import Settings
+from kiosk.late import Late
 from kiosk.shelf import Shelf, read
 from kiosk.supervise.trace import trace
 from screens.staff import StaffStatus
-from sync.client import PollResult, SyncClient
-from sync.errors import SyncError
-from sync.identity import Enrolment, load_enrolment, load_key
+from sync.enrolment import Enrolment, load_enrolment
+from sync.errors import OutboxError, Reason, SyncError, SyncRefused
 from sync.layout import HubKeys
-from sync.messages import Finding
-from sync.outbox import Outbox, OutboxError
 from sync.release import Release
 from sync.schedule import Schedule
-from sync.uplink import StationStatus, Uplink, http_post
+
+if TYPE_CHECKING:
+    from sync.client import PollResult, SyncClient
+    from sync.outbox import Outbox
+    from sync.uplink import Uplink
 
 log = logging.getLogger(__name__)
 
@@ -45,17 +48,15 @@ class Road:
     """
 
     def __init__(
-        self, settings: Settings, outbox: Outbox, wall: Callable[[], datetime], *, enrolled: bool = True
+        self, settings: Settings, outbox: Late[Outbox], wall: Callable[[], datetime], *, enrolled: bool = True
     ) -> None:
         self._home = Path(settings.home)
         self._poll_s = settings.poll_seconds
         self._outbox = outbox
         self._wall = wall
-        self._session = requests.Session()
-        self._session.trust_env = False  # no proxy or netrc of the machine decides where letters go
         self.enrolment: Enrolment | None = load_enrolment(self._home) if enrolled else None
-        self._client = self._make_client(self.enrolment)
-        self._uplink = self._make_uplink(self.enrolment)
+        self._shown: Release | None = None
+        self._ends = Late(self._make_ends)
         self._contact: datetime | None = None
         self._last_beat: datetime | None = None
         self._hurry = threading.Event()
@@ -78,12 +79,21 @@ class Road:
 
     def hub_keys(self) -> HubKeys | None:
         """The hub's keys: signed ones from the last sync, else those of the enrolment."""
-        signed = self._client.hub_keys() if self._client else None
+        try:
+            ends = self._ends()
+            signed = ends.client.hub_keys() if ends else None
+        except (SyncError, OSError):  # no letter is kept back because nothing could be fetched
+            signed = None
         return signed or (self.enrolment.hub_keys if self.enrolment else None)
 
     def open_current(self) -> Release | None:
         """The release to show at start, every byte checked."""
-        return self._client.open_current() if self._client else None
+        if self.enrolment is None:
+            return None
+        from sync.opening import open_folder
+
+        self._shown = open_folder(self._content, self.enrolment.root, self.enrolment.channel)
+        return self._shown
 
     def online(self) -> bool:
         """Whether the hub was heard of lately."""
@@ -103,13 +113,18 @@ class Road:
 
     def status(self, shelf: Shelf) -> StaffStatus:
         """What staff see of the station."""
+        trouble = self.trouble
+        try:
+            waiting: int | None = self._outbox().depth()
+        except OutboxError as error:
+            waiting, trouble = None, trouble or str(error)
         return StaffStatus(
             station_id=self.station_id() or "-",
             release=shelf.label or "-",
             last_sync=self._contact,
-            waiting=self._outbox.depth(),
+            waiting=waiting,
             free_mb=shutil.disk_usage(self._home).free >> 20,
-            trouble=self.trouble,
+            trouble=trouble,
         )
 
     # -- one turn ----------------------------------------
@@ -117,47 +132,60 @@ class Road:
     def sync_once(self) -> PollResult | None:
         """Fetch what is new, send what waits, report, once. None without enrolment.
 
-        The ways down and up do not wait for each other: a mirror that lies keeps no letter back, and the hub hears of
-        the trouble. Raises: the first SyncError of the three, after all were tried.
+        Raises: the first SyncError or OutboxError of the three, after all were tried.
         """
-        client, uplink = self._client, self._uplink
-        if client is None or uplink is None:
-            return None
-        trouble: SyncError | None = None
-        result: PollResult | None = None
-        with self._turn_lock:
-            try:
-                result = client.poll()
-                self._contact = self._wall()
-            except SyncError as error:
-                trouble = error
-            try:
-                uplink.flush()
-                self._beat(uplink, trouble)
-            except SyncError as error:
-                trouble = trouble or error
+        result, trouble = self.turn()
         if trouble is not None:
             raise trouble
         return result
 
+    def turn(self) -> tuple[PollResult | None, SyncError | OutboxError | None]:
+        """The same, with what was fetched and what went wrong side by side.
+
+        The ways down and up do not wait for each other: a mirror that lies keeps no letter back, an outbox that can't
+        be opened keeps no content back, and the hub hears of the trouble. Raises: SyncError where neither can be tried.
+        """
+        ends = self._ends()
+        if ends is None:
+            return None, None
+        trouble: SyncError | OutboxError | None = None
+        result: PollResult | None = None
+        with self._turn_lock:
+            try:
+                result = ends.client.poll()
+                self._contact = self._wall()
+            except SyncError as error:
+                trouble = error
+            try:
+                ends.uplink().flush()
+                self._beat(ends, trouble)
+            except (SyncError, OutboxError) as error:
+                trouble = trouble or error
+        return result, trouble
+
     def sync_directory(self, folder: Path) -> PollResult | None:
         """Take content from a folder (USB), under the same signatures. Raises: SyncError."""
-        if self._client is None:
+        ends = self._ends()
+        if ends is None:
             return None
         with self._turn_lock:
-            return self._client.sync_directory(folder)
+            return ends.client.sync_directory(folder)
 
     def _send(self) -> None:
-        if self._uplink is not None and self._outbox.depth():
+        ends = self._ends()
+        if ends is not None and self._outbox().depth():
             with self._turn_lock:
-                self._uplink.flush()
+                ends.uplink().flush()
                 self._contact = self._wall()
 
-    def _beat(self, uplink: Uplink, trouble: SyncError | None) -> None:
+    def _beat(self, ends: _Ends, trouble: Exception | None) -> None:
+        from sync.messages import Finding
+        from sync.uplink import StationStatus
+
         now = self._wall()
         if self._last_beat and timedelta(0) <= now - self._last_beat < _HEARTBEAT and trouble is None:
             return
-        release = self._client.release if self._client else None
+        release = ends.client.release
         findings = (Finding(code="sync.down", level="warning", text=str(trouble)[:200]),) if trouble else ()
         status = StationStatus(
             VERSION,
@@ -166,7 +194,7 @@ class Road:
             self._contact,
             findings,
         )
-        uplink.heartbeat(status)
+        ends.uplink().heartbeat(status)
         self._last_beat = now
 
     # -- the thread ----------------------------------------
@@ -199,16 +227,18 @@ class Road:
             failures = 0 if self._turn(news, hurried) else failures + 1
             now = self._wall()
             wait = max(0.0, (schedule.next_try(now, failures, rng) - now).total_seconds())
-            wait = min(wait, self._poll_s * 2) if self._outbox.depth() == 0 else min(wait, self._poll_s)
+            wait = min(wait, self._poll_s if self._letters_wait() else self._poll_s * 2)
 
     def _turn(self, news: Callable[[Release], None], hurried: bool) -> bool:
         try:
             if hurried:
                 self._send()
-            result = self.sync_once()
-            self.trouble = ""
+            result, trouble = self.turn()
             if result is not None and result.outcome == "activated" and result.release is not None:
                 news(result.release)
+            if trouble is not None:
+                raise trouble
+            self.trouble = ""
         except (SyncError, OutboxError) as error:
             self.trouble = f"{type(error).__name__}: {error}"
             log.warning("sync: %s", self.trouble)
@@ -219,29 +249,55 @@ class Road:
             return False
         return True
 
+    def _letters_wait(self) -> bool:
+        try:
+            return self._outbox().depth() > 0
+        except OutboxError:
+            return False
+
     # -- making ----------------------------------------
 
-    def _make_client(self, enrolment: Enrolment | None) -> SyncClient | None:
+    @property
+    def _content(self) -> Path:
+        return self._home / "content"
+
+    def _make_ends(self) -> _Ends | None:
+        """The ways down and up; None without enrolment."""
+        enrolment = self.enrolment
         if enrolment is None:
             return None
+        import requests
+
+        from sync.client import SyncClient
+        from sync.identity import load_key
+        from sync.uplink import Uplink, http_post
 
         def accept(release: Release) -> None:
             Catalog(read(release))
 
-        return SyncClient(
-            self._home / "content", enrolment.base_urls, enrolment.root, enrolment.channel, self._session,
-            self._wall, accept=accept,
-        )  # fmt: skip
-
-    def _make_uplink(self, enrolment: Enrolment | None) -> Uplink | None:
-        key = load_key(self._home) if enrolment else None
-        if enrolment is None or key is None:
-            return None
+        session = requests.Session()
+        session.trust_env = False  # no proxy or netrc of the machine decides where letters go
+        client = SyncClient(
+            self._content, enrolment.base_urls, enrolment.root, enrolment.channel, session, self._wall, accept=accept
+        )
+        if self._shown is not None:
+            client.adopt(self._shown)
 
         def keys() -> HubKeys:
-            found = self.hub_keys()
-            assert found is not None
-            return found
+            return client.hub_keys() or enrolment.hub_keys
 
-        post = http_post(self._session, enrolment.hub_url)
-        return Uplink(self._outbox, key, enrolment.station_id, keys, post, self._wall)
+        def uplink() -> Uplink:
+            post, key = http_post(session, enrolment.hub_url), load_key(self._home)
+            if key is None:
+                raise SyncRefused(Reason.MALFORMED, "this station's key is missing; enrol it again with --replace")
+            return Uplink(self._outbox(), key, enrolment.station_id, keys, post, self._wall)
+
+        return _Ends(client, Late(uplink))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The way down, and the way up once the outbox can be opened."""
+
+    client: SyncClient
+    uplink: Callable[[], Uplink]

@@ -181,6 +181,11 @@ class Director:
             except Exception as error:  # its words are in no message and no log
                 log.error("%s can't be wiped: %s", place.screen, type(error).__name__)
 
+    def warm(self) -> None:
+        """The first page is shown: what takes long to make ready may begin."""
+        for kind in self._kinds.values():
+            kind.warm()
+
     @property
     def kind_ids(self) -> tuple[str, ...]:
         """The screens there are."""

@@ -130,4 +130,5 @@ class ScreenKind:
     id: str
     open: Callable[[str], Screen[Any]]
     view: Callable[[Any, Look], View]
+    warm: Callable[[], None] = lambda: None  # makes ready what takes long, behind the first page
     opens_code: str = ""  # the code type (content.civics.codes) that a scanner opens here, `about` being its id

@@ -38,7 +38,7 @@ from sync.layout import (
     Manifest,
     manifest_target,
 )
-from sync.proof import Proof
+from sync.opening import open_approved
 from sync.release import Release
 from sync.staging import RESERVE_BYTES, Store, free_bytes
 from sync.transport import DirectorySource, Source, source_for
@@ -100,8 +100,13 @@ class SyncClient:
     def open_current(self) -> Release | None:
         """The release to show: signed, whole, every byte checked. None: show the bundled exhibition."""
         self._opened = self._store.current_name()
-        self._release = self._store.open_current(self._approve)
+        self._release = open_approved(self._store, self._root, self._channel)
         return self._release
+
+    def adopt(self, shown: Release | None) -> None:
+        """Take what is on show already, checked by `sync.opening`, as what was last opened."""
+        self._release = shown
+        self._opened = shown.sha256 if shown else None
 
     @property
     def release(self) -> Release | None:
@@ -210,9 +215,6 @@ class SyncClient:
         except Exception as error:
             # whatever the reader stumbles over now, it would stumble over on the glass
             raise SyncRefused(Reason.CONTENT, f"release {release.label!r} cannot be shown here: {error}") from error
-
-    def _approve(self, manifest: bytes, proof: bytes) -> None:
-        Proof.parse(proof).check(self._root, self._target, manifest)
 
     def _follow_current(self) -> bool:
         """Take over what another process (`kiosk sync`) has activated meanwhile."""

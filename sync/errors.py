@@ -3,6 +3,7 @@
 `SyncUnreachable`: try again later. `SyncRefused`: what came was not right; keep what is shown, raise an alarm.
 `SyncDisk`: this station's disk needs attention. `SyncBusy`: another process is syncing; do nothing.
 `ReleaseDamaged`: what lies on the disk is not what was approved; show something else.
+`OutboxFull`, `OutboxUnusable`: the letter was not taken; say so, and keep the words with the visitor.
 """
 
 from __future__ import annotations
@@ -71,3 +72,15 @@ class SyncBusy(SyncError):
 
 class ReleaseDamaged(SyncError):
     """A stored release is not, byte for byte, what was signed."""
+
+
+class OutboxError(Exception):
+    """Base of the outbox's errors."""
+
+
+class OutboxFull(OutboxError):
+    """As many letters wait as the outbox holds: the hub has been out of reach for very long."""
+
+
+class OutboxUnusable(OutboxError):
+    """The file cannot be read or written: disk full, failing, or damaged. The letter was not taken."""

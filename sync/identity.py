@@ -1,7 +1,8 @@
 """Who this station is: its own key, made here and never leaving, and the record of its enrolment.
 
-Owns `station.key` (mode 0600) and `enrolment.json` in the state folder. A station that is enrolled anew makes a new
-key, kept as `station.key.next` until the hub has answered; the record says which of the two counts. The root of trust
+Owns `station.key` (mode 0600) in the state folder and writes `enrolment.json` (`sync.enrolment`). A station that is
+enrolled anew makes a new key, kept as `station.key.next` until the hub has answered; the record says which of the two
+counts. The root of trust
 arrives with enrolment, so enrolment needs an https address, or a network one stands in front of; `fingerprint` lets
 staff compare the root by eye. Leaves using the key to `sync.uplink` and the root to `sync.client`.
 """
@@ -20,8 +21,8 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
 from sync.disk import fsync_dir, write_durably
+from sync.enrolment import RECORD_FILE, Enrolment, load_enrolment
 from sync.errors import Reason, SourceStatus, SyncError, SyncRefused, SyncUnreachable
-from sync.layout import Base64, HubKeys, Published
 from sync.messages import PATH_ENROL, EnrolAnswer, EnrolRequest, enrol_message
 from sync.messages import fingerprint as fingerprint
 from sync.seal import generate_signing_key, public_of
@@ -29,7 +30,6 @@ from sync.uplink import http_post
 
 KEY_FILE: Final = "station.key"
 NEXT_KEY_FILE: Final = "station.key.next"
-RECORD_FILE: Final = "enrolment.json"
 _THIS_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
 
 
@@ -43,28 +43,6 @@ class CodeRefused(SyncError):
 
 class InsecureHub(SyncError):
     """Over plain http, and with no fingerprint to know the hub by, anyone on the way could take the station over."""
-
-
-class Enrolment(Published):
-    """What a station remembers of its enrolment. `hub_keys` serve until the first sync brings signed ones."""
-
-    station_id: str
-    key_id: str = ""
-    """Of the station's own public key."""
-    name: str
-    profile: str = "standard"
-    hub_url: str
-    repository: str
-    mirrors: tuple[str, ...] = ()
-    channel: str
-    root: Base64
-    """The first TUF root of this city's hub: raw bytes in Python, base64 in the file."""
-    hub_keys: HubKeys
-
-    @property
-    def base_urls(self) -> tuple[str, ...]:
-        """Repositories in the order to try them: mirrors, then the hub."""
-        return (*self.mirrors, self.repository)
 
 
 def enrol(
@@ -119,16 +97,6 @@ def enrol(
     write_durably(state_dir / RECORD_FILE, record.to_bytes(), mode=0o600)
     _settle_key(state_dir, record)
     return record
-
-
-def load_enrolment(state_dir: Path) -> Enrolment | None:
-    """None while the station is not enrolled. Raises SyncRefused(MALFORMED) when the record cannot be read."""
-    try:
-        return Enrolment.model_validate_json((state_dir / RECORD_FILE).read_bytes())
-    except FileNotFoundError:
-        return None
-    except ValidationError as error:
-        raise SyncRefused(Reason.MALFORMED, "the enrolment record cannot be read") from error
 
 
 def load_key(state_dir: Path) -> Ed25519PrivateKey | None:

@@ -21,24 +21,13 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
+from sync.errors import OutboxFull, OutboxUnusable
 from sync.messages import BATCH_LIMIT, LetterItem
 
 CAPACITY: Final = 2000
 """Letters that may wait. Beyond it new ones are turned away before they are written; none that waits is dropped."""
 RETENTION: Final = timedelta(days=14)
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "secure_delete=ON")
-
-
-class OutboxError(Exception):
-    """Base of the outbox's errors."""
-
-
-class OutboxFull(OutboxError):
-    """CAPACITY letters are waiting: the hub has been out of reach for very long."""
-
-
-class OutboxUnusable(OutboxError):
-    """The file cannot be read or written: disk full, failing, or damaged. The letter was not taken."""
 
 
 class LetterState(StrEnum):

@@ -58,7 +58,7 @@ def fresh(driver: Driver) -> Driver:
 @pytest.fixture
 def enrolled(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> Driver:
     """The same station, where letters may be posted; nobody fetches them."""
-    from sync.identity import Enrolment
+    from sync.enrolment import Enrolment
     from tests.sync.inbox import Inbox
     from tests.sync.simulator import START, Clock
 

@@ -87,9 +87,10 @@ def _engine() -> Iterator[Complaint]:
 
 
 def _road(settings: Settings) -> Iterator[Complaint]:
+    from kiosk.late import Late
     from kiosk.road import Road
-    from sync.errors import SyncError
-    from sync.outbox import Outbox, OutboxError
+    from sync.errors import OutboxError, SyncError
+    from sync.outbox import Outbox
 
     try:
         outbox = Outbox(Path(settings.home) / "outbox.sqlite")
@@ -99,7 +100,7 @@ def _road(settings: Settings) -> Iterator[Complaint]:
     try:
         from kiosk.commands import _wall
 
-        road = Road(settings, outbox, _wall)
+        road = Road(settings, Late(lambda: outbox), _wall)
         if road.enrolment is None:
             yield Complaint("This station belongs to no hub; enrol it with `kiosk enrol --hub URL --code CODE`.")
             return

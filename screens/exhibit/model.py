@@ -8,7 +8,7 @@ from typing import Any
 
 from content.catalog import Catalog
 from content.schema import Exhibit, Source
-from screens.exhibit.blocks import BlockEffects, BlockModel, OpenBlock, kinds
+from screens.exhibit.blocks import BlockEffects, BlockModel, OpenBlock, kind_of
 from screens.flow import Place
 from screens.screen import Effects, Go, Screen
 
@@ -45,7 +45,7 @@ class ExhibitScreen(Screen[ExhibitState]):
             self._inner = None
             self.state = ExhibitState(exhibit, SOURCES, SOURCES, None, sources)
             return
-        self._inner = kinds()[block.kind].open(block, catalog, self._rng)
+        self._inner = kind_of(block.kind).open(block, catalog, self._rng)
         self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources)
 
     def press(self, id: str, now: float) -> Effects:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from content.schema import Words
-from screens.exhibit.blocks import BlockView, kinds
+from screens.exhibit.blocks import BlockView, kind_of
 from screens.exhibit.model import SOURCES, ExhibitState
 from screens.exhibit.sources_view import sources_view
 from screens.look import Look
@@ -43,7 +43,7 @@ def view(state: ExhibitState, look: Look) -> View:
 def _block(state: ExhibitState, look: Look, box: Box) -> BlockView:
     if state.kind == SOURCES:
         return sources_view(state, look, box)
-    return kinds()[state.kind].view(state.inner, look, box)
+    return kind_of(state.kind).view(state.inner, look, box)
 
 
 def _current(state: ExhibitState) -> object:

@@ -1,4 +1,4 @@
-"""An engine that is still loading: a thread opens the real one while the first screens are already shown.
+"""An engine that is still loading: a thread opens the real one while the first pages are already shown.
 
 Owns the hand-over and nothing else. The thread only opens; every later call is made by the interface's thread. A
 visitor who types before it is ready waits for it, up to `patience_s`, rather than losing letters.
@@ -14,7 +14,10 @@ from screens.inputs.engine import EngineKind, PinyinEngine
 
 
 class DeferredEngine:
-    """Stands for the engine that `opener` returns. `kind` is "letters" and `reason` says so until it is ready."""
+    """Stands for the engine that `opener` returns. `kind` is "letters" and `reason` says so until it is ready.
+
+    Nothing is opened before `start`.
+    """
 
     def __init__(self, opener: Callable[[], PinyinEngine], patience_s: float = 3.0) -> None:
         self._patience_s = patience_s
@@ -23,7 +26,12 @@ class DeferredEngine:
         self._lock = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._open, args=(opener,), name="pinyin-loader", daemon=True)
-        self._thread.start()
+
+    def start(self) -> None:
+        """Begin to open it, once."""
+        with self._lock:
+            if self._thread.ident is None:
+                self._thread.start()
 
     def _open(self, opener: Callable[[], PinyinEngine]) -> None:
         opened = opener()
@@ -49,6 +57,7 @@ class DeferredEngine:
 
     def wait(self, seconds: float) -> bool:
         """Wait until the real engine is there. Returns whether it is."""
+        self.start()
         self._thread.join(seconds)
         return self._opened is not None
 

@@ -99,7 +99,7 @@ def open_engine(
     """The best engine of this station: libime, else librime, else Latin letters only. Never raises for a missing one.
 
     `shim` is the library made by native/build.sh, `rime_data` the folder of librime's dictionaries; None means the
-    usual places. Takes 0.3 to 1 s: see `open_engine_soon`.
+    usual places. Takes 0.3 to 1 s.
     """
     from screens.inputs._letters import LettersEngine
     from screens.inputs._libime import LibimeEngine
@@ -114,11 +114,3 @@ def open_engine(
         return RimeEngine(words, rime_data, reason=without_libime)
     except EngineUnavailableError as error:
         return LettersEngine(reason=f"{without_libime}; librime: {error}")
-
-
-def open_engine_soon(lexicon: Iterable[tuple[str, str]] = (), shim: Path | None = None) -> PinyinEngine:
-    """As `open_engine`, loading in a background thread: returns at once, ready about a second later."""
-    from screens.inputs._deferred import DeferredEngine
-
-    words = tuple(lexicon)
-    return DeferredEngine(lambda: open_engine(words, shim))

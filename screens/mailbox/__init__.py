@@ -19,14 +19,16 @@ def kind(services: MailboxServices) -> ScreenKind:
     """The mailbox over what the station lets it do. `about`: empty for a new letter, `to:<deputy id>` for one addressed
     to them, `track` or the seven characters of a scanned receipt for the look-up.
 
-    The engine is opened once, in the background; the lock of the look-up outlives a visit: both are kept here.
+    The engine is opened once, in the background, when the station has settled or somebody comes here. It and the lock
+    of the look-up outlive a visit: both are kept here.
     """
     engine = DeferredEngine(services.open_engine)
     lock = TrackLock()
 
     def open_(about: str) -> Screen[Any]:
+        engine.start()
         if about and not about.startswith("to:"):
             return LookUp(services, engine, lock, about)
         return Letter(services, engine, about.removeprefix("to:"))
 
-    return ScreenKind("mailbox", open_, view, opens_code="R")
+    return ScreenKind("mailbox", open_, view, opens_code="R", warm=engine.start)

@@ -27,7 +27,7 @@ class StaffStatus:
     station_id: str
     release: str
     last_sync: datetime | None
-    waiting: int
+    waiting: int | None  # None: the outbox can't be opened
     free_mb: int
     trouble: str = ""
     engine: str = ""

@@ -102,7 +102,7 @@ def _rows(status: StaffStatus, look: Look) -> list[tuple[str, str]]:
         (look.t("staff.station"), status.station_id),
         (look.t("staff.release"), status.release),
         (look.t("staff.seen"), seen),
-        (look.t("staff.waiting"), str(status.waiting)),
+        (look.t("staff.waiting"), "-" if status.waiting is None else str(status.waiting)),
         (look.t("staff.free"), f"{status.free_mb} MB"),
     ]
     if status.trouble:

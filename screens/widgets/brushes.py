@@ -150,19 +150,21 @@ class Brushes:
         pos, size = self._rect(node.box)
         self._tint(ink, node.color)
         path = images.icon(node.name, int(size[0]))
-        ink.add(Rectangle(texture=self.textures.file(str(path), mipmap=True), pos=pos, size=size))
+        texture = self.textures.fitted(str(path), size[0] / self.textures.size_of(str(path))[0])
+        ink.add(Rectangle(texture=texture, pos=pos, size=size))
         return Drawn(node, node.box)
 
     def _picture(self, node: Picture, ink: InstructionGroup) -> Drawn:
         theme: images.Theme = "high_contrast" if self.theme == "contrast" else "light"
-        texture = self.textures.file(str(images.art(node.name, theme, self.frame.scale)), mipmap=True)
-        wide, high = texture.width, texture.height
+        path = str(images.art(node.name, theme, self.frame.scale))
+        wide, high = self.textures.size_of(path)
         fit = max if node.cover else min
         ratio = fit(node.box.w / wide, node.box.h / high)
+        texture = self.textures.fitted(path, ratio * self.frame.scale)
         if node.cover:
             box = node.box
-            cut_w, cut_h = node.box.w / ratio, node.box.h / ratio
-            texture = texture.get_region((wide - cut_w) / 2, (high - cut_h) / 2, cut_w, cut_h)
+            w, h = texture.width * box.w / (wide * ratio), texture.height * box.h / (high * ratio)
+            texture = texture.get_region((texture.width - w) / 2, (texture.height - h) / 2, w, h)
         else:
             w, h = wide * ratio, high * ratio
             box = Box(node.box.x + (node.box.w - w) / 2, node.box.y + (node.box.h - h) / 2, w, h)

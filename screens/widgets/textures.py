@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 
 _OVERSAMPLE = 4
 _BUDGET_BYTES = 48 << 20
+_AS_IT_IS = 0.02  # a picture this close to its own size is drawn as it is
 Point = tuple[float, float]
 
 
@@ -25,6 +26,7 @@ class Textures:
     def __init__(self) -> None:
         self._kept: OrderedDict[object, Any] = OrderedDict()
         self._bytes = 0
+        self._sizes: dict[str, tuple[int, int]] = {}
 
     def round_fill(self, radius: int) -> Any:
         """A nine-patch mask of a filled rectangle with round corners; border = radius + 1."""
@@ -91,13 +93,35 @@ class Textures:
 
         return self.file(str(images.ninepatch("shadow_sheet")))
 
-    def file(self, path: str, *, mipmap: bool = False) -> Any:
-        """A picture file as a texture."""
+    def file(self, path: str) -> Any:
+        """A picture file as a texture, in its own size."""
         key = ("file", path)
         if key not in self._kept:
-            self._keep(key, CoreImage(path, mipmap=mipmap, keep_data=False).texture)
+            self._keep(key, CoreImage(path, keep_data=False).texture)
         self._kept.move_to_end(key)
         return self._kept[key]
+
+    def fitted(self, path: str, ratio: float) -> Any:
+        """A picture file made `ratio` (1 at most) times its size by Pillow: a third less memory than mipmaps, sharper,
+        and without the 50 ms a software rasteriser takes to learn how to make them.
+        """
+        if ratio > 1 - _AS_IT_IS:
+            return self.file(path)
+        key = ("file", path, round(ratio, 3))
+        if key not in self._kept:
+            with Image.open(path) as image:
+                size = max(1, round(image.width * ratio)), max(1, round(image.height * ratio))
+                small = image.convert("RGBA").resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+            self._keep(key, _upload(small))
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def size_of(self, path: str) -> tuple[int, int]:
+        """Width and height of a picture file, from its head."""
+        if path not in self._sizes:
+            with Image.open(path) as image:
+                self._sizes[path] = image.size
+        return self._sizes[path]
 
     def modules(self, key: str, rows: list[list[bool]]) -> Any:
         """A QR matrix, one texel a module, never smoothed."""

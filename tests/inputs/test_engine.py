@@ -254,6 +254,7 @@ def test_loading_does_not_hold_up_the_first_screen() -> None:
         return LettersEngine("loaded")
 
     deferred = DeferredEngine(slow, patience_s=0.0)
+    deferred.start()
     assert "loading" in deferred.reason
     assert deferred.type("n")
     gate.set()
@@ -273,6 +274,7 @@ def test_an_early_visitor_waits_for_the_engine_and_loses_no_letter() -> None:
         return LettersEngine("loaded")
 
     deferred = DeferredEngine(slow, patience_s=10.0)
+    deferred.start()
     assert deferred.type("n")
     assert deferred.reason == "loaded"
     deferred.close()

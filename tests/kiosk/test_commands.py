@@ -92,11 +92,6 @@ def test_drive_in_a_home_that_is_no_folder_is_refused(tmp_path: Path) -> None:
     refused(kiosk(tmp_path, "drive", "--home", str(file)))
 
 
-def test_an_outbox_that_cannot_be_read_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
-    (tmp_path / "outbox.sqlite").write_bytes(b"\x00 not what belongs here" * 500)
-    assert "kiosk doctor" in refused(kiosk(tmp_path, "drive", "--home", str(tmp_path)))
-
-
 def test_shots_of_an_unknown_screen_name_the_known_ones(tmp_path: Path) -> None:
     sentence = refused(kiosk(tmp_path, "shots", str(tmp_path / "out"), "--screen", "cellar", "--size", "960x540"))
     assert "'cellar'" in sentence

@@ -14,15 +14,14 @@ import pytest
 import requests
 
 from sync import identity
+from sync.enrolment import Enrolment, load_enrolment
 from sync.errors import Reason, SourceStatus, SyncRefused, SyncUnreachable
 from sync.identity import (
     AlreadyEnrolled,
     CodeRefused,
-    Enrolment,
     InsecureHub,
     enrol,
     fingerprint,
-    load_enrolment,
     load_key,
 )
 from sync.layout import HubKeys, key_id

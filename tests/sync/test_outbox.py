@@ -13,8 +13,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from sync.errors import OutboxFull, OutboxUnusable
 from sync.messages import LetterItem
-from sync.outbox import RETENTION, LetterState, Outbox, OutboxFull, OutboxUnusable
+from sync.outbox import RETENTION, LetterState, Outbox
 from sync.seal import generate_seal_key, public_of, seal_letter
 from tests.sync.inbox import PHONE, WORDS, letter
 from tests.sync.simulator import START

@@ -74,12 +74,16 @@ class BlockKind:
     view: Callable[[Any, Look, Box], BlockView]
 
 
-@lru_cache(maxsize=1)
-def kinds() -> dict[str, BlockKind]:
-    """Every block kind in this folder, by name."""
-    found: dict[str, BlockKind] = {}
-    for module in pkgutil.iter_modules(__path__):
-        if module.ispkg:
-            kind: BlockKind = importlib.import_module(f"{__name__}.{module.name}").KIND
-            found[kind.kind] = kind
+@lru_cache
+def kind_of(name: str) -> BlockKind:
+    """The kind of this name, read from its folder when it is first asked for. Raises: LookupError."""
+    if name not in names():
+        raise LookupError(f"no kind of block is called {name!r}; there are {', '.join(names())}")
+    found: BlockKind = importlib.import_module(f"{__name__}.{name}").KIND
     return found
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Every kind of block in this folder."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))

@@ -13,7 +13,7 @@ import yaml
 from PIL import ImageFont
 
 from content.schema import Exhibit, strictly
-from screens.exhibit.blocks import BlockModel, kinds
+from screens.exhibit.blocks import BlockModel, kind_of
 from screens.exhibit.model import ExhibitState
 from screens.exhibit.view import view
 from screens.look import Look
@@ -62,7 +62,7 @@ def block(kind: str) -> Any:
 
 def opened(kind: str, *presses: str, block_: Any = None) -> BlockModel[Any]:
     """The block's model after some presses."""
-    model = kinds()[kind].open(block_ or block(kind), None, random.Random(1))  # type: ignore[arg-type]
+    model = kind_of(kind).open(block_ or block(kind), None, random.Random(1))  # type: ignore[arg-type]
     for press in presses:
         model.press(press, 0.0)
     return model

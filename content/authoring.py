@@ -1,6 +1,7 @@
 """Reading what authors write: a folder of YAML, strictly, with file, line and cure for everything wrong.
 
-    exhibits/<id>/exhibit.yaml (media beside it), home.yaml, mailbox.yaml, sources.yaml, glossary.yaml, directory.json
+    exhibits/<id>/exhibit.yaml (media beside it), home.yaml, mailbox.yaml, sources.yaml, glossary.yaml, quiz.yaml,
+    directory.json
 
 Owns the folder's layout. Leaves to others: what the fields are (`content.schema`), whether the wording is right
 (`content.checks`), the published form (`content.bundle`).
@@ -22,13 +23,13 @@ from pydantic_core import ErrorDetails
 from content import schema
 from content.bundle import plan_order
 from content.marks import Marked, YamlProblem, parse
-from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Source, Term
+from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term
 from content.walk import Way
 
 _T = TypeVar("_T")
 
 HOME, MAILBOX = "home.yaml", "mailbox.yaml"
-SOURCES, GLOSSARY, DIRECTORY = "sources.yaml", "glossary.yaml", "directory.json"
+SOURCES, GLOSSARY, QUIZ, DIRECTORY = "sources.yaml", "glossary.yaml", "quiz.yaml", "directory.json"
 EXHIBIT_FILE = "exhibit.yaml"
 
 
@@ -62,18 +63,20 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
     mailbox = reader.read(MAILBOX, Mailbox)
     sources = reader.read(SOURCES, tuple[Source, ...])
     glossary = reader.read(GLOSSARY, tuple[Term, ...])
+    quiz = reader.read(QUIZ, tuple[Question, ...]) if (folder / QUIZ).exists() else ()
     exhibits = [reader.exhibit(path) for path in exhibit_files(folder)]
     deputies = directory or reader.read(DIRECTORY, Directory)
-    for file, ids in _ids(mailbox, sources, glossary, exhibits):
+    for file, ids in _ids(mailbox, sources, glossary, quiz, exhibits):
         for one in (one for one, times in Counter(ids).items() if times > 1):
             reader.problem(file, 1, f"the id {one!r} is used twice; give each its own")
-    if reader.problems or not (home and mailbox and deputies) or sources is None or glossary is None:
+    if reader.problems or not (home and mailbox and deputies) or None in (sources, glossary, quiz):
         raise AuthoringError(tuple(reader.problems))
     return Exhibition(
         home=home,
         exhibits=tuple(sorted((one for one in exhibits if one), key=plan_order)),
         sources=sources,
         glossary=glossary,
+        quiz=quiz,
         mailbox=mailbox,
         directory=deputies,
     )
@@ -124,13 +127,14 @@ class _Reader:
 
 
 def _ids(
-    mailbox: Mailbox | None, sources: Any, glossary: Any, exhibits: list[Exhibit | None]
+    mailbox: Mailbox | None, sources: Any, glossary: Any, quiz: Any, exhibits: list[Exhibit | None]
 ) -> Iterator[tuple[str, list[str]]]:
     if mailbox:
         yield MAILBOX, [one.id for one in mailbox.topics]
         yield MAILBOX, [one.id for one in mailbox.places]
     yield SOURCES, [one.id for one in sources or ()]
     yield GLOSSARY, [one.id for one in glossary or ()]
+    yield QUIZ, [one.id for one in quiz or ()]
     yield "exhibits", [one.code for one in exhibits if one]
 
 

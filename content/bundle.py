@@ -21,12 +21,14 @@ from content.schema import (
     EXHIBIT_PATH,
     FILES,
     GLOSSARY_PATH,
+    QUIZ_PATH,
     SCHEMA_VERSION,
     SOURCES_PATH,
     Block,
     Exhibit,
     Exhibition,
     HomeCard,
+    Question,
     Source,
     Term,
     tolerantly,
@@ -46,6 +48,7 @@ def to_files(exhibition: Exhibition) -> dict[str, bytes]:
     files = {path: _bytes(getattr(exhibition, path.removesuffix(".json"))) for path in FILES}
     files[SOURCES_PATH] = _bytes(exhibition.sources)
     files[GLOSSARY_PATH] = _bytes(exhibition.glossary)
+    files[QUIZ_PATH] = _bytes(exhibition.quiz)
     for exhibit in exhibition.exhibits:
         files[EXHIBIT_PATH.format(id=exhibit.id)] = _bytes(exhibit)
     return files
@@ -72,6 +75,7 @@ def from_files(read: Callable[[str], bytes], paths: Iterable[str]) -> Exhibition
         exhibits=tuple(shown),
         sources=part(SOURCES_PATH, tuple[Source, ...]),
         glossary=part(GLOSSARY_PATH, tuple[Term, ...]),
+        quiz=part(QUIZ_PATH, tuple[Question, ...]) if QUIZ_PATH in present else (),  # older hubs have none
         **parts,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import cached_property
 
-from content.schema import Deputy, Exhibit, Exhibition, Level, Place, Region, Source, Term, Topic, Words
+from content.schema import Deputy, Exhibit, Exhibition, Level, Place, Question, Region, Source, Term, Topic, Words
 from content.search import Facets, Found, NameIndex
 from content.walk import cited
 
@@ -25,6 +25,7 @@ class Catalog:
         self._exhibits = {one.id: one for one in exhibition.exhibits}
         self._sources = {one.id: one for one in exhibition.sources}
         self._terms = {one.id: one for one in exhibition.glossary}
+        self._questions = {one.id: one for one in exhibition.quiz}
         self._topics = {one.id: one for one in exhibition.mailbox.topics}
         self._places = {one.id: one for one in exhibition.mailbox.places}
         self._regions = {one.id: one for one in exhibition.directory.regions}
@@ -48,6 +49,15 @@ class Catalog:
     def term(self, id: str) -> Term:
         """The glossary entry with this id."""
         return self._terms[id]
+
+    def question(self, id: str) -> Question:
+        """The question of the bank with this id."""
+        return self._questions[id]
+
+    def questions(self, *about: str) -> tuple[Question, ...]:
+        """The questions about any of these exhibits or links; the whole bank without any."""
+        wanted = set(about)
+        return tuple(one for one in self.exhibition.quiz if not wanted or wanted & set(one.about))
 
     def topic(self, id: str) -> Topic:
         """What a letter may be about."""

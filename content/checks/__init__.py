@@ -46,6 +46,8 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
     yield Part(f"mailbox.{ending}", exhibition.mailbox, ())
     yield Part(f"sources.{ending}", exhibition.sources, ())
     yield Part(f"glossary.{ending}", exhibition.glossary, ())
+    if exhibition.quiz:
+        yield Part(f"quiz.{ending}", exhibition.quiz, ())
     for one in exhibition.exhibits:
         base = f"exhibits/{one.id}"
         media = tuple(sorted((folder / base / "media").rglob("*"))) if folder else ()

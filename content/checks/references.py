@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 from content.bundle import opening
 from content.checks.finding import Found, Part, Stock
@@ -11,8 +12,11 @@ from content.schema import (
     CongressLevel,
     Exhibition,
     Home,
+    Link,
     Mailbox,
     Published,
+    Question,
+    QuizBlock,
 )
 from content.walk import models
 
@@ -40,9 +44,25 @@ def _of(model: Published, exhibition: Exhibition) -> Found:
         yield from _arrows(model)
     elif isinstance(model, BallotBlock):
         yield from _wishes(model)
+    elif isinstance(model, Question | QuizBlock):
+        yield from _about(model, exhibition)
     elif isinstance(model, Mailbox):
         for topic in model.phrases.keys() - {one.id for one in model.topics}:
             yield ("phrases", topic), f"phrases for {topic!r}, which is no topic", "rename them after a topic"
+
+
+def _about(model: Question | QuizBlock, exhibition: Exhibition) -> Found:
+    """What a question is about exists; a quiz has enough questions to draw from."""
+    known = {one.id for one in exhibition.exhibits} | set(get_args(Link))
+    for index, one in enumerate(model.about):
+        if one not in known:
+            cure = f"use one of {', '.join(sorted(known))}"
+            yield ("about", index), f"{one!r} is neither an exhibit nor a link", cure
+    if isinstance(model, QuizBlock):
+        wanted = set(model.about)
+        found = sum(not wanted or bool(wanted & set(one.about)) for one in exhibition.quiz)
+        if found < model.count:
+            yield ("count",), f"it draws {model.count} of {found} questions", "widen `about`, or write more questions"
 
 
 def _ids(value: object) -> list[str]:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from content import schema
 from hub.deputies.directory import read_directory
 from hub.exhibition import problems
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Sources
+from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources
 
 
 class Unfit(Exception):
@@ -52,6 +52,8 @@ def assemble() -> schema.Exhibition:
         kind: _part(kind.objects.filter(live=True).first(), str(kind._meta.verbose_name), sentences)
         for kind in (Home, Mailbox, Sources, Glossary)
     }
+    bank = Quiz.objects.filter(live=True).first()  # content of before there was one has none
+    quiz = _part(bank, str(Quiz._meta.verbose_name), sentences) if bank else ()
     slugs = [one.id for one in exhibits if one is not None]
     sentences += [f"有两个展项用了同一个标识“{slug}”。" for slug in sorted({s for s in slugs if slugs.count(s) > 1})]
     if not exhibits:
@@ -63,6 +65,7 @@ def assemble() -> schema.Exhibition:
         exhibits=tuple(exhibits),
         sources=single[Sources],
         glossary=single[Glossary],
+        quiz=quiz,
         mailbox=single[Mailbox],
         directory=read_directory(),
     )
@@ -84,6 +87,7 @@ def store(exhibition: schema.Exhibition, *, overwrite: bool = False) -> Imported
         (Mailbox, exhibition.mailbox),
         (Sources, exhibition.sources),
         (Glossary, exhibition.glossary),
+        (Quiz, exhibition.quiz),
     ):
         parts.append((kind.objects.first() or kind(live=False), value))
     drafts = [str(one) for one, _ in parts if one.pk and one.live and one.has_unpublished_changes]

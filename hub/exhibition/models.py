@@ -1,4 +1,4 @@
-"""The exhibition as staff edit it: one record per exhibit, and one each for home, mailbox, sources and glossary.
+"""The exhibition as staff edit it: one record per exhibit, and one each for home, mailbox, sources, glossary and quiz.
 
 Owns drafts, revisions and what is live (Wagtail's). What a record holds is `content.schema`'s alone; the few columns
 beside it are copied out of the content for lists. Leaves assembling and publishing to `live` and `hub.publishing`.
@@ -116,5 +116,15 @@ class Glossary(Document):
         verbose_name_plural = "术语表"
 
 
-SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary)
+class Quiz(Document):
+    """The question bank; there is one such list."""
+
+    content = SchemaField(tuple[schema.Question, ...], default=list, verbose_name="题库")
+
+    class Meta:
+        verbose_name = "题库"
+        verbose_name_plural = "题库"
+
+
+SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz)
 """Kinds of which the exhibition has exactly one."""

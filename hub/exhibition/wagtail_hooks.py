@@ -14,7 +14,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Sources
+from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources
 from hub.publishing.views import send_release
 
 SEND = "stations"
@@ -58,8 +58,14 @@ class GlossaryViewSet(_DocumentViewSet):
     menu_label = "术语表"
 
 
+class QuizViewSet(_DocumentViewSet):
+    model = Quiz
+    icon = "help"
+    menu_label = "题库"
+
+
 class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
-    items = (ExhibitViewSet, HomeViewSet, MailboxViewSet, SourcesViewSet, GlossaryViewSet)
+    items = (ExhibitViewSet, HomeViewSet, MailboxViewSet, SourcesViewSet, GlossaryViewSet, QuizViewSet)
     menu_label = "展览内容"
     menu_icon = "folder-open-inverse"
     menu_order = 100

@@ -30,6 +30,7 @@ _PARTS: Final[Mapping[str, tuple[str, Any]]] = {
     "mailbox.json": ("一号信箱", schema.Mailbox),
     "sources.json": ("出处", tuple[schema.Source, ...]),
     "glossary.json": ("术语表", tuple[schema.Term, ...]),
+    "quiz.json": ("题库", tuple[schema.Question, ...]),
 }
 
 

@@ -71,6 +71,7 @@ def name_of_path(path: str) -> str:
         "directory.json": "代表名录",
         "sources.json": "出处",
         "glossary.json": "术语表",
+        "quiz.json": "题库",
     }
     parts = path.split("/")
     if path in names or len(parts) < 2:

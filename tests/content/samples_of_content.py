@@ -80,6 +80,14 @@ def deputy(id: str = "7K2MNP", name: str = "张伟", **more: Any) -> dict[str, A
     }  # fmt: skip
 
 
+def question(id: str = "age", **more: Any) -> dict[str, Any]:
+    return {
+        "id": id, "question": words("几岁可以投票？", "How old must voters be?"), "about": ["election"],
+        "answers": [{"id": "a", "words": words("十八岁", "18")}, {"id": "b", "words": words("二十岁", "20")}],
+        "right": "a", "explanation": text(), **more,
+    }  # fmt: skip
+
+
 LAW = {
     "id": "law",
     "title": words(),
@@ -100,6 +108,7 @@ def exhibition(**more: Any) -> Exhibition:
         "exhibits": [exhibit()],
         "sources": [LAW],
         "glossary": [{"id": "deputy", "term": words(), "pinyin": "dàibiǎo", "meaning": text()}],
+        "quiz": [question()],
         "mailbox": mailbox(),
         "directory": {"as_of": date(2025, 11, 6), "regions": regions, "deputies": [deputy()]},
     }

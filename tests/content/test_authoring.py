@@ -16,6 +16,7 @@ from tests.content.samples_of_content import (
     levels_block,
     mailbox,
     panels_block,
+    question,
     steps_block,
     text,
     words,
@@ -31,6 +32,7 @@ def write(folder: Path, **changed: Any) -> Path:
         "mailbox.yaml": mailbox(),
         "sources.yaml": [LAW],
         "glossary.yaml": [{"id": "deputy", "term": words(), "pinyin": "dàibiǎo", "meaning": text()}],
+        "quiz.yaml": [question()],
         "exhibits/levels/exhibit.yaml": exhibit(),
         **changed,
     }
@@ -139,3 +141,15 @@ def test_every_problem_of_every_file_is_named_at_once(tmp_path: Path) -> None:
     found = problems(write(tmp_path, **{"home.yaml": None, "glossary.yaml": "- {}", "sources.yaml": "[1]"}), None)
     assert {one.file for one in found} == {"home.yaml", "glossary.yaml", "sources.yaml", "directory.json"}
     assert all(str(one).startswith(f"{one.file}:{one.line}: ") for one in found)
+
+
+def test_the_question_bank_is_read_and_may_be_left_out(tmp_path: Path) -> None:
+    assert [one.id for one in read_exhibition(write(tmp_path / "with"), EMPTY).quiz] == ["age"]
+    assert read_exhibition(write(tmp_path / "without", **{"quiz.yaml": None}), EMPTY).quiz == ()
+
+
+def test_a_question_without_a_right_answer_is_found_with_its_line(tmp_path: Path) -> None:
+    (found,) = problems(write(tmp_path, **{"quiz.yaml": [question(), question("two", right="c")]}))
+    assert found.file == "quiz.yaml"
+    assert found.line > 1
+    assert "use one of a, b" in found.message

@@ -100,6 +100,18 @@ def test_a_missing_or_broken_file_is_refused_and_named(path: str) -> None:
         read({**files, path: b"{"})
 
 
+def test_a_release_of_before_there_was_a_question_bank_is_still_read() -> None:
+    files = to_files(FULL)
+    back = read({path: data for path, data in files.items() if path != "quiz.json"})
+    assert back.quiz == ()
+    assert back.exhibits == read(files).exhibits
+
+
+def test_a_broken_question_bank_is_refused_and_named() -> None:
+    with pytest.raises(BundleError, match=r"quiz\.json: 0: .*'c' is none"):
+        read(changed(to_files(FULL), "quiz.json", lambda data: data[0].update(right="c")))
+
+
 def test_other_files_of_a_release_are_left_alone() -> None:
     files = {**to_files(FULL), "exhibits/few/media/a.png": b"\x89PNG", "map.json": b"?"}
     assert read(files) == read(to_files(FULL))

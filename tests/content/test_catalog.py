@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from content.catalog import Catalog
-from tests.content.samples_of_content import LAW, deputy, exhibit, exhibition, levels_block, steps_block, text
+from tests.content.samples_of_content import LAW, deputy, exhibit, exhibition, levels_block, question, steps_block, text
 
 DAY = date(2025, 11, 6)
 PEOPLE = [
@@ -22,16 +22,24 @@ def test_things_are_found_by_id() -> None:
     assert CATALOG.exhibit("levels").code == "D1"
     assert CATALOG.source("law").id == "law"
     assert CATALOG.term("deputy").pinyin == "dàibiǎo"
+    assert CATALOG.question("age").right == "a"
     assert CATALOG.topic("lift").icon == "lift"
     assert CATALOG.place("here").id == "here"
     assert CATALOG.deputy("7K2MN2").name == "张伟"
     assert CATALOG.region_name("r9nzfy").zh_hans == "开州区"
 
 
-@pytest.mark.parametrize("ask", ["exhibit", "source", "term", "topic", "place", "deputy", "region", "region_name"])
+@pytest.mark.parametrize("ask", ["exhibit", "source", "term", "question", "topic", "place", "deputy", "region"])
 def test_an_unknown_id_is_a_key_error(ask: str) -> None:
     with pytest.raises(KeyError):
         getattr(CATALOG, ask)("nothing")
+
+
+def test_questions_are_drawn_by_exhibit_and_link() -> None:
+    bank = [question("a", about=["levels"]), question("b", about=["election"]), question("c", about=["oversight"])]
+    catalog = Catalog(exhibition(quiz=bank))
+    assert [one.id for one in catalog.questions("levels", "oversight")] == ["a", "c"]
+    assert [one.id for one in catalog.questions()] == ["a", "b", "c"]
 
 
 def test_sources_of_an_exhibit_come_in_order_of_citation_each_once() -> None:

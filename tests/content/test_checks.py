@@ -18,6 +18,7 @@ from tests.content.samples_of_content import (
     levels_block,
     mailbox,
     panels_block,
+    question,
     steps_block,
     text,
     words,
@@ -47,6 +48,8 @@ def changed(block: dict[str, Any], **more: Any) -> dict[str, Any]:
 def first_of(block: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
     return {**block, field: [{**block[field][0], **more}, *block[field][1:]]}
 
+
+QUIZ = {"kind": "quiz", "id": "quiz", "title": words(), "count": 2, "about": ["election"]}
 
 WRONG: list[tuple[str, Exhibition, str]] = [
     ("sources", with_text("字", "words", "nobody"), "there is no source 'nobody'"),
@@ -84,6 +87,8 @@ WRONG: list[tuple[str, Exhibition, str]] = [
         with_blocks(first_of(ballot_block(), "proposals", id="p2")),
         "two of the proposals have the id 'p2'",
     ),
+    ("references", exhibition(quiz=[question(about=["moon"])]), "'moon' is neither an exhibit nor a link"),
+    ("references", with_blocks(QUIZ), "it draws 2 of 1 questions"),
     ("glyphs", with_text("吃𰻞面"), "no font has '𰻞'"),
 ]
 

@@ -1,0 +1,117 @@
+"""What is said after an answer or at the end: what was asked beside what holds, where that is written, and the way on.
+
+Owns the layout of such a page: two panels that turn their pages together, buttons at the foot. Leaves the words to
+the blocks that ask (sort, match, quiz).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from content.schema import Source
+from screens.look import Look
+from screens.parts.buttons import ButtonKind, button, button_height
+from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts.panels import panel
+from screens.scene import Box, Label, Node
+
+_GAP = 20.0
+_GUTTER = 24.0
+_PAD_X, _PAD_Y = 36.0, 28.0
+_LEFT = 0.42
+_LEAST_PAGER = 560.0
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One button at the foot."""
+
+    id: str
+    text: str
+    kind: ButtonKind = "secondary"
+    icon: str | None = None
+
+
+def citation(look: Look, ids: Iterable[str], sources: Sequence[Source]) -> str:
+    """Where it is written: the titles of the documents, each with its date. Empty when none of them is known."""
+    known = {one.id: one for one in sources}
+    named = []
+    for one in (known[id] for id in ids if id in known):
+        title = look.say(one.title)
+        dated = f"{one.dated:%Y-%m-%d}" if one.dated else ""
+        named.append((f"{title} ({dated})" if look.english else f"《{title}》（{dated}）") if dated else title)
+    joined = ("; " if look.english else "；").join(named)
+    return look.t("told.source", what=joined) if joined else ""
+
+
+def foot_row(look: Look, box: Box, presses: Sequence[Press]) -> tuple[list[Node], Box]:
+    """The buttons at the foot of `box`, the first one rightmost or lowest; what is left above or beside them."""
+    if not presses:
+        return [], Box(box.x, box.bottom, box.w, 0)
+    high = button_height(look)
+    wide = max(look.width(one.text, "label_l") + 56 + (64 if one.icon else 0) for one in presses)
+    wide = max(wide, 320.0)
+    count = len(presses)
+    if wide * count + _GAP * (count - 1) <= box.w:
+        row = Box(box.x, box.bottom - high, box.w, high)
+        if look.landscape:
+            cells = [Box(row.right - (i + 1) * wide - i * _GAP, row.y, wide, high) for i in range(count)]
+        else:
+            cells = row.columns(count, _GAP)[::-1]
+    else:
+        cells = [Box(box.x, box.bottom - (i + 1) * high - i * _GAP, box.w, high) for i in range(count)]
+    nodes: list[Node] = []
+    for cell, one in zip(cells, presses, strict=True):
+        nodes += button(look, cell, one.id, one.text, one.kind, icon=one.icon)
+    top = min(cell.y for cell in cells)
+    return nodes, Box(box.x, top, min(cell.x for cell in cells) - _GAP - box.x, box.bottom - top)
+
+
+def told(
+    look: Look, box: Box, prefix: str, sides: Sequence[Sequence[Para]], page: int, presses: Sequence[Press]
+) -> list[Node]:
+    """One or two panels of text over `presses`; ids of the pager are `<prefix>.page.prev` and `.next`."""
+    foot, left = foot_row(look, box, presses)
+    body = Box(box.x, box.y, box.w, left.y - _GAP - box.y)
+    drawn, pages = _panels(look, body, sides, page)
+    if pages == 1:
+        return [*drawn, *foot]
+    high = pager_height(look)
+    if look.landscape and left.w >= _LEAST_PAGER:
+        place = Box(box.x, box.bottom - high, min(left.w, 860.0 if look.large else 640.0), high)
+    else:
+        body = Box(body.x, body.y, body.w, body.h - high - _GAP)
+        place = Box(box.x, body.bottom + _GAP, min(box.w, 960.0), high)
+    drawn, pages = _panels(look, body, sides, page)
+    words = (look.t("page.previous"), look.t("page.next"))
+    return [*drawn, *pager(look, place, prefix, words, page, pages), *foot]
+
+
+def _panels(look: Look, box: Box, sides: Sequence[Sequence[Para]], page: int) -> tuple[list[Node], int]:
+    """The panels side by side (portrait: one above the other); the shorter one stays on its last page."""
+    cells = _cells(look, box, sides)
+    columns = 2 if len(sides) == 1 and look.landscape and not look.large else 1
+    pages = max(_read(look, cell, paras, 0, columns)[1] for cell, paras in zip(cells, sides, strict=True))
+    nodes: list[Node] = []
+    for cell, paras in zip(cells, sides, strict=True):
+        own = _read(look, cell, paras, 0, columns)[1]
+        text, _ = _read(look, cell, paras, min(page % pages, own - 1), columns)
+        nodes += [*panel(cell, look), *text]
+    return nodes, pages
+
+
+def _read(look: Look, cell: Box, paras: Sequence[Para], page: int, columns: int) -> tuple[list[Node], int]:
+    return read(look, cell.inset(_PAD_X, _PAD_Y), paras, page, columns=columns)
+
+
+def _cells(look: Look, box: Box, sides: Sequence[Sequence[Para]]) -> list[Box]:
+    if len(sides) == 1:
+        return [box]
+    if look.landscape:
+        wide = (box.w - _GUTTER) * _LEFT
+        return [Box(box.x, box.y, wide, box.h), Box(box.x + wide + _GUTTER, box.y, box.w - wide - _GUTTER, box.h)]
+    asked, pages = read(look, Box(0, 0, box.w - 2 * _PAD_X, box.h), sides[0])
+    bottom = max((one.box.bottom for one in asked if isinstance(one, Label)), default=0.0)
+    high = min(bottom + 2 * _PAD_Y, (box.h - _GUTTER) * 0.5) if pages == 1 else (box.h - _GUTTER) * 0.5
+    return [Box(box.x, box.y, box.w, high), Box(box.x, box.y + high + _GUTTER, box.w, box.h - high - _GUTTER)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from media.fonts import FACES
+from media.fonts import FACES, Coverage, coverage_file
 
 COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
 _FAMILY = {"sans": "Noto Sans CJK SC", "serif": "Noto Serif CJK SC"}
@@ -19,7 +19,7 @@ _TYPOGRAPHIC_FAMILY_NAME_ID = 16
 
 
 def take_out(collection: Path, family: str, target: Path) -> None:
-    """Write the face of `family` in `collection` to `target`, whole or not at all.
+    """Write the face of `family` in `collection` to `target`, whole or not at all, and its code points beside it.
 
     Raises:
         LookupError: the collection has no such face.
@@ -28,6 +28,7 @@ def take_out(collection: Path, family: str, target: Path) -> None:
     aside = target.with_suffix(".part")
     font.save(aside, reorderTables=None)
     aside.replace(target)
+    coverage_file(target).write_bytes(Coverage.of(font.getBestCmap()).ranges.tobytes())
 
 
 def _face(collection: Path, family: str) -> TTFont:

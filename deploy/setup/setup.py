@@ -148,7 +148,8 @@ def steps() -> Iterable[Step]:
     yield Step("commands", (ROOT / "pyproject.toml",), commands, install_commands, stamps=VENV)
     cuts = (setup / "fonts.py", media / "fonts" / "__init__.py")
     faces = tuple(
-        media / "fonts" / f"Noto{face}.otf"
+        media / "fonts" / f"Noto{face}.{kind}"
+        for kind in ("otf", "chars")
         for face in (
             "SansCJKsc-Regular",
             "SansCJKsc-Medium",

@@ -14,6 +14,7 @@ import kivy.input.motionevent
 from kivy.base import EventLoop, runTouchApp, stopTouchApp
 from kivy.clock import Clock
 from kivy.core.window import Window
+from kivy.graphics.opengl import glFlush
 from kivy.input.motionevent import MotionEvent
 from PIL import Image
 
@@ -87,6 +88,7 @@ class Driver:
         self.now += FRAME_S
         EventLoop.idle()
         Window.mainloop()
+        glFlush()  # nothing shows these frames: unflushed, a software rasteriser keeps every texture ever used (2 GB)
 
     def advance(self, seconds: float) -> None:
         """Let time pass, frame by frame for the first second, then in steps to each thing that is due."""

@@ -97,7 +97,7 @@ class Textures:
         """A picture file as a texture, in its own size."""
         key = ("file", path)
         if key not in self._kept:
-            self._keep(key, CoreImage(path, keep_data=False).texture)
+            self._keep(key, CoreImage(path, keep_data=False, nocache=True).texture)
         self._kept.move_to_end(key)
         return self._kept[key]
 

@@ -3,7 +3,7 @@
 import pytest
 from fontTools.ttLib import TTFont
 
-from media.fonts import FACES, missing
+from media.fonts import FACES, Coverage, coverage, missing
 
 
 @pytest.mark.parametrize("key", sorted(FACES))
@@ -22,3 +22,19 @@ def test_names_of_people_and_places_can_be_drawn(key: tuple[str, str]) -> None:
 
 def test_a_character_without_a_glyph_is_named() -> None:
     assert missing(FACES["sans", "Regular"], "好😀ع") == {"😀", "ع"}
+
+
+@pytest.mark.parametrize("key", sorted(FACES))
+def test_the_list_beside_a_face_says_what_the_face_says(key: tuple[str, str]) -> None:
+    face = FACES[key]  # type: ignore[index]
+    with TTFont(face, lazy=True) as font:
+        real = set(font.getBestCmap())
+    listed = coverage(face)
+    assert all(point in listed for point in real)
+    assert not any(point in listed for point in range(0x30000) if point not in real)
+
+
+def test_ranges_end_where_the_code_points_end() -> None:
+    some = Coverage.of([5, 3, 4, 9])
+    assert list(some.ranges) == [3, 6, 9, 10]
+    assert [point for point in range(12) if point in some] == [3, 4, 5, 9]

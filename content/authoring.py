@@ -1,7 +1,7 @@
 """Reading what authors write: a folder of YAML, strictly, with file, line and cure for everything wrong.
 
     exhibits/<id>/exhibit.yaml (media beside it), home.yaml, mailbox.yaml, sources.yaml, glossary.yaml, quiz.yaml,
-    directory.json
+    tours/<id>.yaml, directory.json
 
 Owns the folder's layout. Leaves to others: what the fields are (`content.schema`), whether the wording is right
 (`content.checks`), the published form (`content.bundle`).
@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails
 from content import schema
 from content.bundle import plan_order
 from content.marks import Marked, YamlProblem, parse
-from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term
+from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term, Tour
 from content.walk import Way
 
 _T = TypeVar("_T")
@@ -31,6 +31,7 @@ _T = TypeVar("_T")
 HOME, MAILBOX = "home.yaml", "mailbox.yaml"
 SOURCES, GLOSSARY, QUIZ, DIRECTORY = "sources.yaml", "glossary.yaml", "quiz.yaml", "directory.json"
 EXHIBIT_FILE = "exhibit.yaml"
+TOURS = "tours"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
     glossary = reader.read(GLOSSARY, tuple[Term, ...])
     quiz = reader.read(QUIZ, tuple[Question, ...]) if (folder / QUIZ).exists() else ()
     exhibits = [reader.exhibit(path) for path in exhibit_files(folder)]
+    tours = [reader.tour(path) for path in tour_files(folder)]
     deputies = directory or reader.read(DIRECTORY, Directory)
     for file, ids in _ids(mailbox, sources, glossary, quiz, exhibits):
         for one in (one for one, times in Counter(ids).items() if times > 1):
@@ -77,6 +79,7 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
         sources=sources,
         glossary=glossary,
         quiz=quiz,
+        tours=tuple(one for one in tours if one),
         mailbox=mailbox,
         directory=deputies,
     )
@@ -85,6 +88,11 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
 def exhibit_files(folder: Path) -> list[str]:
     """The exhibit files of a folder, relative to it, sorted."""
     return sorted(f"exhibits/{one.name}/{EXHIBIT_FILE}" for one in (folder / "exhibits").glob("*") if one.is_dir())
+
+
+def tour_files(folder: Path) -> list[str]:
+    """The tour files of a folder, relative to it, sorted; an exhibition may have none."""
+    return sorted(f"{TOURS}/{one.name}" for one in (folder / TOURS).glob("*.yaml"))
 
 
 class _Reader:
@@ -103,6 +111,12 @@ class _Reader:
         if exhibit and exhibit.id != name:
             self.problem(file, 1, f"the exhibit's id is {exhibit.id!r}, its folder {name!r}; make them the same")
         return exhibit
+
+    def tour(self, file: str) -> Tour | None:
+        tour = self.read(file, Tour)
+        if tour and tour.id != Path(file).stem:
+            self.problem(file, 1, f"the tour's id is {tour.id!r}, its file {Path(file).stem!r}; make them the same")
+        return tour
 
     def read(self, file: str, model: type[_T]) -> _T | None:
         try:

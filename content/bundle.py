@@ -24,6 +24,7 @@ from content.schema import (
     QUIZ_PATH,
     SCHEMA_VERSION,
     SOURCES_PATH,
+    TOURS_PATH,
     Block,
     Exhibit,
     Exhibition,
@@ -31,6 +32,8 @@ from content.schema import (
     Question,
     Source,
     Term,
+    Tour,
+    TourStop,
     tolerantly,
 )
 
@@ -49,6 +52,7 @@ def to_files(exhibition: Exhibition) -> dict[str, bytes]:
     files[SOURCES_PATH] = _bytes(exhibition.sources)
     files[GLOSSARY_PATH] = _bytes(exhibition.glossary)
     files[QUIZ_PATH] = _bytes(exhibition.quiz)
+    files[TOURS_PATH] = _bytes(exhibition.tours)
     for exhibit in exhibition.exhibits:
         files[EXHIBIT_PATH.format(id=exhibit.id)] = _bytes(exhibit)
     return files
@@ -70,12 +74,14 @@ def from_files(read: Callable[[str], bytes], paths: Iterable[str]) -> Exhibition
     shown = sorted((one for one in exhibits if one.blocks), key=plan_order)
     parts: dict[str, Any] = {path.removesuffix(".json"): part(path, model) for path, model in FILES.items()}
     parts["home"] = parts["home"].model_copy(update={"cards": opening(parts["home"].cards, shown)})
+    tours = part(TOURS_PATH, tuple[Tour, ...], _playable) if TOURS_PATH in present else ()  # older hubs have none
     return Exhibition(
         schema_version=max((one.schema_version for one in shown), default=SCHEMA_VERSION),
         exhibits=tuple(shown),
         sources=part(SOURCES_PATH, tuple[Source, ...]),
         glossary=part(GLOSSARY_PATH, tuple[Term, ...]),
         quiz=part(QUIZ_PATH, tuple[Question, ...]) if QUIZ_PATH in present else (),  # older hubs have none
+        tours=leading(tours, shown),
         **parts,
     )
 
@@ -87,10 +93,22 @@ def plan_order(exhibit: Exhibit) -> tuple[int, str]:
 
 def opening(cards: Iterable[HomeCard], exhibits: Iterable[Exhibit]) -> tuple[HomeCard, ...]:
     """The cards that open something: a service, an exhibit, one of its blocks."""
-    doors = {"deputies", "mailbox"}
+    doors = {"deputies", "mailbox"} | _doors(exhibits)
+    return tuple(card for card in cards if card.opens in doors)
+
+
+def leading(tours: Iterable[Tour], exhibits: Iterable[Exhibit]) -> tuple[Tour, ...]:
+    """The tours whose every stop has something to show here."""
+    doors = _doors(exhibits)
+    return tuple(one for one in tours if all(stop.opens is None or stop.opens in doors for stop in one.stops))
+
+
+def _doors(exhibits: Iterable[Exhibit]) -> set[str]:
+    """Every exhibit and block, as cards and stops name them."""
+    doors: set[str] = set()
     for one in exhibits:
         doors |= {f"exhibit:{one.id}", *(f"exhibit:{one.id}/{block.id}" for block in one.blocks)}
-    return tuple(card for card in cards if card.opens in doors)
+    return doors
 
 
 def _known(data: Any) -> Any:
@@ -105,6 +123,19 @@ def _known(data: Any) -> Any:
             if isinstance(step, dict) and step.get("opens") not in ids:
                 step.pop("opens", None)
     return {**data, "blocks": kept}
+
+
+def _playable(data: Any) -> Any:
+    """The tours of which this station can play every stop."""
+    if not isinstance(data, list):
+        return data
+    plays = set(get_args(TourStop.model_fields["plays"].annotation))
+    return [one for one in data if {stop.get("plays", "exhibit") for stop in _stops(one)} <= plays]
+
+
+def _stops(tour: Any) -> list[dict[str, Any]]:
+    stops = tour.get("stops") if isinstance(tour, dict) else None
+    return [one for one in stops if isinstance(one, dict)] if isinstance(stops, list) else []
 
 
 def _parsed(path: str, data: bytes, model: type[_M], known: Callable[[Any], Any]) -> _M:

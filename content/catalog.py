@@ -10,7 +10,21 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import cached_property
 
-from content.schema import Deputy, Exhibit, Exhibition, Level, Place, Question, Region, Source, Term, Topic, Words
+from content.schema import (
+    Deputy,
+    Exhibit,
+    Exhibition,
+    Level,
+    Place,
+    Published,
+    Question,
+    Region,
+    Source,
+    Term,
+    Topic,
+    Tour,
+    Words,
+)
 from content.search import Facets, Found, NameIndex
 from content.walk import cited
 
@@ -26,6 +40,7 @@ class Catalog:
         self._sources = {one.id: one for one in exhibition.sources}
         self._terms = {one.id: one for one in exhibition.glossary}
         self._questions = {one.id: one for one in exhibition.quiz}
+        self._tours = {one.id: one for one in exhibition.tours}
         self._topics = {one.id: one for one in exhibition.mailbox.topics}
         self._places = {one.id: one for one in exhibition.mailbox.places}
         self._regions = {one.id: one for one in exhibition.directory.regions}
@@ -44,11 +59,19 @@ class Catalog:
 
     def sources_of(self, exhibit: str) -> tuple[Source, ...]:
         """The sources its texts cite, in the order in which they are first cited."""
-        return tuple(self._sources[one] for one in cited(self._exhibits[exhibit]) if one in self._sources)
+        return self.sources_in(self._exhibits[exhibit])
+
+    def sources_in(self, *content: Published) -> tuple[Source, ...]:
+        """The sources that texts in this content cite, in the order in which they are first cited."""
+        return tuple(self._sources[one] for one in cited(content) if one in self._sources)
 
     def term(self, id: str) -> Term:
         """The glossary entry with this id."""
         return self._terms[id]
+
+    def tour(self, id: str) -> Tour:
+        """The tour with this id."""
+        return self._tours[id]
 
     def question(self, id: str) -> Question:
         """The question of the bank with this id."""

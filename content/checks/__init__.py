@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from content.authoring import EXHIBIT_FILE
+from content.authoring import EXHIBIT_FILE, TOURS
 from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
 from content.checks.references import references
@@ -48,6 +48,10 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
     yield Part(f"glossary.{ending}", exhibition.glossary, ())
     if exhibition.quiz:
         yield Part(f"quiz.{ending}", exhibition.quiz, ())
+    if exhibition.tours and not folder:
+        yield Part("tours.json", exhibition.tours, ())
+    for tour in exhibition.tours if folder else ():
+        yield Part(f"{TOURS}/{tour.id}.yaml", tour, ())
     for one in exhibition.exhibits:
         base = f"exhibits/{one.id}"
         media = tuple(sorted((folder / base / "media").rglob("*"))) if folder else ()

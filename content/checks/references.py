@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import get_args
 
-from content.bundle import opening
+from content.bundle import leading, opening
 from content.checks.finding import Found, Part, Stock
 from content.schema import (
     BallotBlock,
@@ -17,6 +17,8 @@ from content.schema import (
     Published,
     Question,
     QuizBlock,
+    Tour,
+    TourStop,
 )
 from content.walk import models
 
@@ -46,12 +48,14 @@ def _of(model: Published, exhibition: Exhibition) -> Found:
         yield from _wishes(model)
     elif isinstance(model, Question | QuizBlock):
         yield from _about(model, exhibition)
+    elif isinstance(model, Tour):
+        yield from _tour(model, exhibition)
     elif isinstance(model, Mailbox):
         for topic in model.phrases.keys() - {one.id for one in model.topics}:
             yield ("phrases", topic), f"phrases for {topic!r}, which is no topic", "rename them after a topic"
 
 
-def _about(model: Question | QuizBlock, exhibition: Exhibition) -> Found:
+def _about(model: Question | QuizBlock | TourStop, exhibition: Exhibition) -> Found:
     """What a question is about exists; a quiz has enough questions to draw from."""
     known = {one.id for one in exhibition.exhibits} | set(get_args(Link))
     for index, one in enumerate(model.about):
@@ -81,6 +85,23 @@ def _arrows(level: CongressLevel) -> Found:
                     f"{end!r} is no organ of this level",
                     f"use one of {', '.join(sorted(ends))}",
                 )
+
+
+def _tour(tour: Tour, exhibition: Exhibition) -> Found:
+    """Every stop opens something: an exhibit, for a vote by teams a ballot; a quiz has questions to draw from."""
+    ballots = {f"exhibit:{one.id}/{b.id}" for one in exhibition.exhibits for b in one.blocks if b.kind == "ballot"}
+    for index, stop in enumerate(tour.stops):
+        way = ("stops", index, "opens")
+        if stop.opens and not leading([tour.model_copy(update={"stops": (stop,)})], exhibition.exhibits):
+            yield way, f"{stop.opens!r} opens nothing", "name an exhibit or block that exists"
+        elif stop.plays == "vote" and stop.opens not in ballots:
+            yield way, f"{stop.opens!r} is no ballot", f"use one of {', '.join(sorted(ballots))}"
+        elif stop.plays == "quiz":
+            for inner, message, cure in _about(stop, exhibition):
+                yield ("stops", index, *inner), message, cure
+            wanted = set(stop.about)
+            if not any(not wanted or wanted & set(one.about) for one in exhibition.quiz):
+                yield ("stops", index, "about"), "no question is about this", "widen `about`, or write questions"
 
 
 def _wishes(block: BallotBlock) -> Found:

@@ -30,6 +30,7 @@ from content.schema.exhibition import (
     GLOSSARY_PATH,
     QUIZ_PATH,
     SOURCES_PATH,
+    TOURS_PATH,
     Exhibit,
     Exhibition,
     Home,
@@ -38,6 +39,7 @@ from content.schema.exhibition import (
 )
 from content.schema.mailbox import Consent, Mailbox, Place, Topic
 from content.schema.quiz import Answer, Question
+from content.schema.tours import GroupQuestion, Tour, TourStop
 
 __all__ = [
     "EXHIBIT_PATH",
@@ -46,6 +48,7 @@ __all__ = [
     "QUIZ_PATH",
     "SCHEMA_VERSION",
     "SOURCES_PATH",
+    "TOURS_PATH",
     "Answer",
     "BlockBase",
     "Consent",
@@ -54,6 +57,7 @@ __all__ = [
     "Exhibit",
     "Exhibition",
     "Fact",
+    "GroupQuestion",
     "Home",
     "HomeCard",
     "Level",
@@ -70,6 +74,8 @@ __all__ = [
     "Term",
     "Text",
     "Topic",
+    "Tour",
+    "TourStop",
     "Words",
     "strictly",
     "tolerantly",

@@ -10,6 +10,7 @@ from content.schema.blocks.steps import StepsBlock
 from content.schema.deputies import Directory
 from content.schema.mailbox import Mailbox
 from content.schema.quiz import Question
+from content.schema.tours import Tour
 
 
 class Exhibit(Published):
@@ -76,6 +77,7 @@ class Exhibition(Published):
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...] = ()
     quiz: tuple[Question, ...] = ()
+    tours: tuple[Tour, ...] = ()
     mailbox: Mailbox
     directory: Directory
 
@@ -90,3 +92,4 @@ EXHIBIT_PATH = "exhibits/{id}/exhibit.json"
 SOURCES_PATH = "sources.json"
 GLOSSARY_PATH = "glossary.json"
 QUIZ_PATH = "quiz.json"
+TOURS_PATH = "tours.json"

@@ -41,6 +41,9 @@ RECORDS: Final[Mapping[str, str]] = {
     "Question": "题目",
     "Answer": "选项",
     "Panel": "展板页",
+    "GroupQuestion": "小组讨论题",
+    "TourStop": "导览的一站",
+    "Tour": "导览",
     "Exhibit": "展项",
     "HomeCard": "首页卡片",
     "Home": "首页",
@@ -258,6 +261,16 @@ FIELDS: Final[Mapping[str, str]] = {
     "caption": "画面说明",
     "pages": "页",
     "stories": "故事",
+    "grade": "年级",
+    "plays": "怎样玩",
+    "least": "最少几分钟",
+    "todo": "在这里做什么",
+    "questions": "讨论题",
+    "audience": "给谁",
+    "grades": "年级",
+    "lengths": "可选的时长（分钟）",
+    "address": "网址",
+    "stops": "各站",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -271,6 +284,7 @@ IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
     ("JourneyChoice", "opens"): "开始的期限",
     ("JourneyScene", "role"): "扮演谁",
     ("SharpenBlock", "rule"): "法规的要求",
+    ("TourStop", "minutes"): "各种时长下的分钟数",
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -359,6 +373,15 @@ CHOICES: Final[Mapping[str, str]] = {
     "second_matter": "夹带另一件事",
     "own_matter": "个人的事",
     "unfounded": "没有依据",
+    "primary": "小学高段",
+    "junior": "初中",
+    "senior": "高中",
+    "class": "班级",
+    "visitor": "参观者",
+    "family": "家庭",
+    "exhibit": "看展项",
+    "vote": "各组投票",
+    "quiz": "各组抢答",
 }
 
 HELP: Final[Mapping[str, str]] = {
@@ -448,6 +471,21 @@ HELP: Final[Mapping[str, str]] = {
     "Said once it is chosen": "选了之后说",
     "What the law asks of a suggestion": "法规对建议的要求",
     "What the drawing shows; read aloud for those who can't see it": "画面上有什么，读给看不见的人听",
+    "Only for pupils of this grade; for everybody without one": "只给这个年级；空着就是给大家的",
+    "An exhibit; its vote by teams; or a quiz of teams drawn from the question bank": "看展项、各组投票或答题",
+    "The exhibit or block shown; for a vote by teams the block with the ballot; none for a quiz": (
+        "写成 exhibit:展项 或 exhibit:展项/内容块；投票时写票决模拟那一块；答题时空着"
+    ),
+    "Minutes here for each length of the tour, in their order; 0 leaves the stop out": "按时长的次序写；0 是不停",
+    "Minutes it is never shortened below": "再怎么压缩也不少于这么多分钟",
+    "What to do here": "在这一站做什么",
+    "What the group talks over": "小组讨论什么",
+    "For a quiz: only questions about these exhibits or links; all of the bank without any": (
+        "只用于答题：只抽与这些有关的题；空着就都抽"
+    ),
+    "For a class: the first is whom it is written for": "班级导览才填；第一个是主要写给谁的",
+    "How long it can be, in minutes": "这个导览可以有多长，单位分钟",
+    "Page with more, in the code at the end": "结束时二维码里的网址；没有就空着",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
@@ -461,6 +499,14 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"deadline '(.+?)' is there"), "期限“{0}”要写、也只写一次。"),
     (re.compile(r"case '(.+?)'"), "“{0}”写得不完整：两种回答要齐，可选的数只用于差额比例，生日不能是选举日。"),
     (re.compile(r"paper (\d+): '(.+?)' is no candidate"), "第 {0} 张选票上的“{1}”不是候选人。"),
+    (re.compile(r"the stop '(.+?)' opens nothing"), "“{0}”这一站没有写打开什么。"),
+    (re.compile(r"the quiz '(.+?)' opens"), "“{0}”是答题，不打开展项。"),
+    (re.compile(r"the stop '(.+?)' has (\d+) minutes"), "“{0}”这一站写了 {1} 分钟，比最少的还少；不停就写 0。"),
+    (re.compile(r"two stops share the id '(.+?)'"), "有两站用了同一个标识“{0}”，请各用各的。"),
+    (re.compile(r"stop '(.+?)' has (\d+) minutes for (\d+) lengths"), "“{0}”这一站写了 {1} 个分钟数，时长有 {2} 种。"),
+    (re.compile(r"the stops take (\d+) minutes, not (\d+)"), "各站合计 {0} 分钟，不是 {1} 分钟。"),
+    (re.compile(r"a class tour names its"), "班级导览要写年级，其他导览不写。"),
+    (re.compile(r"teams vote and answer in a class tour only"), "只有班级导览能分组投票和答题。"),
     (re.compile(r"box '(.+?)': more took part"), "“{0}”这一箱：参加投票的人比选民还多，请改一个数。"),
 )
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from content import schema
 from hub.deputies.directory import read_directory
 from hub.exhibition import problems
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources
+from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
 
 
 class Unfit(Exception):
@@ -54,6 +54,8 @@ def assemble() -> schema.Exhibition:
     }
     bank = Quiz.objects.filter(live=True).first()  # content of before there was one has none
     quiz = _part(bank, str(Quiz._meta.verbose_name), sentences) if bank else ()
+    led = Tours.objects.filter(live=True).first()  # likewise
+    tours = _part(led, str(Tours._meta.verbose_name), sentences) if led else ()
     slugs = [one.id for one in exhibits if one is not None]
     sentences += [f"有两个展项用了同一个标识“{slug}”。" for slug in sorted({s for s in slugs if slugs.count(s) > 1})]
     if not exhibits:
@@ -66,6 +68,7 @@ def assemble() -> schema.Exhibition:
         sources=single[Sources],
         glossary=single[Glossary],
         quiz=quiz,
+        tours=tours,
         mailbox=single[Mailbox],
         directory=read_directory(),
     )
@@ -88,6 +91,7 @@ def store(exhibition: schema.Exhibition, *, overwrite: bool = False) -> Imported
         (Sources, exhibition.sources),
         (Glossary, exhibition.glossary),
         (Quiz, exhibition.quiz),
+        (Tours, exhibition.tours),
     ):
         parts.append((kind.objects.first() or kind(live=False), value))
     drafts = [str(one) for one, _ in parts if one.pk and one.live and one.has_unpublished_changes]

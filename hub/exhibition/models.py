@@ -1,4 +1,4 @@
-"""The exhibition as staff edit it: one record per exhibit, and one each for home, mailbox, sources, glossary and quiz.
+"""The exhibition as staff edit it: one record per exhibit, and one each for home, mailbox, sources and lists.
 
 Owns drafts, revisions and what is live (Wagtail's). What a record holds is `content.schema`'s alone; the few columns
 beside it are copied out of the content for lists. Leaves assembling and publishing to `live` and `hub.publishing`.
@@ -126,5 +126,15 @@ class Quiz(Document):
         verbose_name_plural = "题库"
 
 
-SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz)
+class Tours(Document):
+    """All guided tours; there is one such list."""
+
+    content = SchemaField(tuple[schema.Tour, ...], default=list, verbose_name="导览")
+
+    class Meta:
+        verbose_name = "导览"
+        verbose_name_plural = "导览"
+
+
+SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz, Tours)
 """Kinds of which the exhibition has exactly one."""

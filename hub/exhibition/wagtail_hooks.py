@@ -14,7 +14,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources
+from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
 from hub.publishing.views import send_release
 
 SEND = "stations"
@@ -64,8 +64,22 @@ class QuizViewSet(_DocumentViewSet):
     menu_label = "题库"
 
 
+class ToursViewSet(_DocumentViewSet):
+    model = Tours
+    icon = "site"
+    menu_label = "导览"
+
+
 class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
-    items = (ExhibitViewSet, HomeViewSet, MailboxViewSet, SourcesViewSet, GlossaryViewSet, QuizViewSet)
+    items = (
+        ExhibitViewSet,
+        HomeViewSet,
+        MailboxViewSet,
+        SourcesViewSet,
+        GlossaryViewSet,
+        QuizViewSet,
+        ToursViewSet,
+    )
     menu_label = "展览内容"
     menu_icon = "folder-open-inverse"
     menu_order = 100

@@ -31,6 +31,7 @@ _PARTS: Final[Mapping[str, tuple[str, Any]]] = {
     "sources.json": ("出处", tuple[schema.Source, ...]),
     "glossary.json": ("术语表", tuple[schema.Term, ...]),
     "quiz.json": ("题库", tuple[schema.Question, ...]),
+    "tours.json": ("导览", tuple[schema.Tour, ...]),
 }
 
 

@@ -72,6 +72,7 @@ def name_of_path(path: str) -> str:
         "sources.json": "出处",
         "glossary.json": "术语表",
         "quiz.json": "题库",
+        "tours.json": "导览",
     }
     parts = path.split("/")
     if path in names or len(parts) < 2:

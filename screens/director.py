@@ -12,10 +12,11 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from screens import screen as ask
+from screens.composition import compose, spoken
 from screens.flow import ATTRACT, Flow, Place
 from screens.look import Look, Ruler
-from screens.parts import chrome, overlays
-from screens.scene import Layer, Node, Scene, targets
+from screens.parts import chrome
+from screens.scene import Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, presence
 from screens.tokens import Tokens
@@ -124,15 +125,17 @@ class Director:
     def tick(self) -> None:
         """Let time pass: the idle question, the wipe, toasts, a screen's own clock."""
         now = self._now()
+        running = self._running()
         if self.session.awake:
-            if self._speaker.busy:
-                self.session = self.session.touched(now)  # the idle clock starts when the reading ends
+            if self._busy:
+                self.session = self.session.touched(now)  # the idle clock starts when the reading or the tour ends
             state, _ = self._presence()
             if state is Presence.GONE:
                 self.end_visit()
         if self._toast and now >= self._toast.until:
             self._toast = None
-        self._apply(self.model.tick(now))
+        for model in running:
+            self._apply(model.tick(now))
 
     def next_due(self) -> float:
         """Seconds until something changes by itself; at most until the minute turns."""
@@ -146,10 +149,18 @@ class Director:
                 due.append(_LISTENING_S)
         if self._toast:
             due.append(self._toast.until - now)
-        own = self.model.next_due(now)
-        if own is not None:
-            due.append(own)
+        due += [own for model in self._running() if (own := model.next_due(now)) is not None]
         return max(0.0, min(due))
+
+    def _running(self) -> list[Screen[Any]]:
+        """The model shown, and those whose time runs while another is shown."""
+        shown = self.model
+        return [shown, *(one for one in self._models.values() if one.busy and one is not shown)]
+
+    @property
+    def _busy(self) -> bool:
+        """Whether something runs that must not be broken off for want of a touch: reading aloud, a class tour."""
+        return self._speaker.busy or any(one.busy for one in self._models.values())
 
     def renew(self, content: Any) -> None:
         """New content: every living model takes it. One that can't is opened anew when it is next shown."""
@@ -230,22 +241,8 @@ class Director:
     def _compose(self, look: Look, station: chrome.Station, idle: tuple[int, int] | None) -> Scene:
         place = self.flow.here
         view = self._kinds[place.screen].view(self.model.state, look)
-        name = f"{place.screen}:{place.about}"
-        layers = [Layer("ground", view.background), Layer(name, view.nodes, enters=not view.bare)]
-        if not view.bare:
-            shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample)
-            at_home = place.screen == "home"
-            around = chrome.strip(look, shown) + chrome.dock(look, at_home=at_home, hint=view.hint, action=view.action)
-            layers.append(Layer("chrome", tuple(around)))
-        if view.sheet:
-            layers.append(Layer("sheet", tuple(overlays.sheet(look, view.sheet)), blocks=True))
-        if self._toast:
-            values = dict(self._toast.text.values)
-            nodes = overlays.toast(look, look.t(self._toast.text.key, **values), self._toast.text.icon)
-            layers.append(Layer("toast", tuple(nodes)))
-        if idle:
-            layers.append(Layer("idle", tuple(overlays.idle_question(look, *idle)), blocks=True))
-        return Scene(place.screen, tuple(layers))
+        toast = self._toast.text if self._toast else None
+        return compose(look, (place.screen, place.about), view, station, toast, idle)
 
     def _station(self) -> chrome.Station:
         updated = self._facts.updated()
@@ -258,7 +255,7 @@ class Director:
     # -- presence ----------------------------------------
 
     def _presence(self) -> tuple[Presence, float]:
-        return presence(self.session, self.model.idle, self._now(), self._tokens, self._speaker.busy)
+        return presence(self.session, self.model.idle, self._now(), self._tokens, self._busy)
 
     def _countdown(self) -> tuple[int, int] | None:
         state, left = self._presence()
@@ -284,7 +281,7 @@ class Director:
     # -- doing what was asked ----------------------------------------
 
     def _dock(self, name: str) -> None:
-        now, variant = self._now(), self.session.variant
+        now = self._now()
         if name == "home":
             self.flow = self.flow.home()
         elif name == "back":
@@ -292,19 +289,12 @@ class Director:
                 self.flow = self.flow.back()
         elif name == "help":
             self.flow = self.flow.go(Place("help"))
-        elif name == "language":
-            self.session = self.session.choose(now, language="zh-Hans" if variant.language == "en" else "en")
-        elif name == "text":
-            self.session = self.session.choose(now, text="normal" if variant.text == "large" else "large")
-        elif name == "contrast":
-            self.session = self.session.choose(now, theme="light" if variant.theme == "contrast" else "contrast")
-        elif name == "reach":
-            self.session = self.session.choose(now, reach="normal" if variant.reach == "low" else "low")
-        elif name == "speak":
-            self.session = self.session.choose(now, speaking=not variant.speaking)
-            self._spoken = None
-            if variant.speaking:
-                self._speaker.stop()
+        else:
+            self.session = self.session.toggled(name, now)
+            if name == "speak":
+                self._spoken = None
+                if not self.session.variant.speaking:
+                    self._speaker.stop()
 
     def _went_back_inside(self, now: float) -> bool:
         """A screen of several steps takes "back" as one step back, as long as it has one."""
@@ -315,7 +305,7 @@ class Director:
     def _apply(self, effects: Effects) -> None:
         for effect in effects:
             if isinstance(effect, ask.Go):
-                self.flow = self.flow.go(effect.place)
+                self._go(effect.place)
             elif isinstance(effect, ask.Back):
                 self.flow = self.flow.back()
             elif isinstance(effect, ask.GoHome):
@@ -329,6 +319,13 @@ class Director:
             else:
                 lasts = "toast_large_text" if self.session.variant.text == "large" else "toast"
                 self._toast = _Toast(effect, self._now() + self._tokens.duration(lasts) / 1000)
+
+    def _go(self, place: Place) -> None:
+        """On to a place; visitor services wait while a class is at the glass."""
+        if self._kinds[place.screen].service and any(one.locks for one in self._models.values()):
+            self._apply((ask.Toast("services.locked", icon="lock"),))
+        else:
+            self.flow = self.flow.go(place)
 
     def _open_code(self, text: str) -> Effects:
         known = self._read_code(text)
@@ -347,32 +344,3 @@ class Director:
         if words != self._spoken:
             self._spoken = words
             self._speaker.say(words, self.session.variant.language)
-
-
-def spoken(scene: Scene) -> str:
-    """The screen as it is read aloud: headings and texts in order; an overlay alone, when there is one."""
-    layer = next((one for one in reversed(scene.layers) if one.blocks), None) or scene.layers[1]
-    return "\n".join(_words(layer.nodes))
-
-
-def _words(nodes: tuple[Node, ...]) -> list[str]:
-    words: list[str] = []
-    for node in nodes:
-        inner = getattr(node, "nodes", None)
-        if inner is not None:
-            words += _words(inner)
-        else:
-            said = getattr(node, "spoken", "") or getattr(node, "full", "")
-            if said and not getattr(node, "of", ""):
-                words.append(said)
-    return [word for i, word in enumerate(words) if word not in words[:i]]
-
-
-def topmost(scene: Scene) -> list[Any]:
-    """The targets that can be pressed now: those of the topmost blocking layer, or of all layers."""
-    found: list[Any] = []
-    for layer in scene.layers:
-        if layer.blocks:
-            found = []
-        found += targets(layer.nodes)
-    return found

@@ -213,11 +213,13 @@ Node: TypeAlias = Fill | Label | Icon | Picture | Stroke | Shape | Disc | Qr | T
 class Scene:
     """Everything on the glass: `screen` names the place; later layers lie over earlier ones.
 
-    A layer that `blocks` takes all touches; what lies beneath stays visible and can't be pressed.
+    A layer that `blocks` takes all touches; what lies beneath stays visible and can't be pressed. Where `many` fingers
+    may press at once, each has its own target.
     """
 
     screen: str
     layers: tuple[Layer, ...]
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from screens.flow import Place
 from screens.look import Look
 from screens.parts.chrome import Action
+from screens.parts.guide import Guide
 from screens.parts.overlays import Sheet
 from screens.scene import Node
 from screens.session import IdleKind
@@ -78,6 +79,8 @@ class Screen(Generic[S]):
     state: S
     idle: IdleKind = "browse"
     language: Language = "zh-Hans"  # the visitor's; the director sets it before it asks anything
+    busy: bool = False  # its time runs even while nobody touches or another screen is shown: no idle question, no wipe
+    locks: bool = False  # the services for single visitors wait meanwhile
 
     def press(self, id: str, now: float) -> Effects:
         """A target was touched and released. `now` is seconds on the app's clock."""
@@ -117,10 +120,12 @@ class View:
     nodes: tuple[Node, ...]
     hint: str = ""
     action: Action | None = None
+    guide: Guide | None = None  # what leads a tour, in the dock
     sheet: Sheet | None = None
     sample: bool = False
     bare: bool = False  # no strip and no dock: the attract screen
     background: tuple[Node, ...] = field(default=())
+    many: bool = False  # several fingers may press at once, each its own target (design guide 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +137,4 @@ class ScreenKind:
     view: Callable[[Any, Look], View]
     warm: Callable[[], None] = lambda: None  # makes ready what takes long, behind the first page
     opens_code: str = ""  # the code type (content.civics.codes) that a scanner opens here, `about` being its id
+    service: bool = False  # for single visitors: not while a screen `locks`

@@ -6,6 +6,7 @@ Owns the variant axes and the idle clock. Leaves to others: what is shown (`scre
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Literal
@@ -31,6 +32,15 @@ class Variant:
     def reduced_motion(self) -> bool:
         """Nothing moves by itself while the visitor listens or uses high contrast (design guide 6)."""
         return self.speaking or self.theme == "contrast"
+
+
+_TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
+    "language": lambda own: {"language": "zh-Hans" if own.language == "en" else "en"},
+    "text": lambda own: {"text": "normal" if own.text == "large" else "large"},
+    "contrast": lambda own: {"theme": "light" if own.theme == "contrast" else "contrast"},
+    "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},
+    "speak": lambda own: {"speaking": not own.speaking},
+}
 
 
 class Presence(Enum):
@@ -62,6 +72,11 @@ class Session:
     def choose(self, now: float, **axes: object) -> Session:
         """The visitor set an axis (language, theme, text, reach, speaking)."""
         return replace(self, variant=replace(self.variant, **axes), touched_at=now, awake=True)  # type: ignore[arg-type]
+
+    def toggled(self, axis: str, now: float) -> Session:
+        """The visitor pressed one of the aids in the dock; any other name changes nothing."""
+        own = self.variant
+        return self.choose(now, **_TOGGLED[axis](own)) if axis in _TOGGLED else self
 
     def wiped(self, now: float) -> Session:
         """The visitor is forgotten."""

@@ -1,7 +1,7 @@
 """The glass itself: one Kivy widget that draws the director's scene and turns touches, keys and scans into its calls.
 
-One touch at a time: a second finger is ignored. A target acts on release inside it (16 px slop), answers within a frame
-of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it, and one
+One touch at a time: a second finger is ignored, unless the scene takes `many`. A target acts on release inside it
+(16 px slop), answers within a frame of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it, and one
 that began on a screen that is gone presses nothing either.
 """
 
@@ -17,7 +17,9 @@ from kivy.utils import get_color_from_hex
 
 from media.scanner import WedgeReader
 from screens import tokens
-from screens.director import Director, topmost
+from screens.composition import topmost
+from screens.director import Director
+from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
 from screens.scene import Box, Fill, Scene, Target
 from screens.widgets.damage import Rect
@@ -49,10 +51,11 @@ class Shell(Widget):
         self._finger: Any = None
         self._finger_at = 0.0
         self._held: Target | None = None
+        self._more = MoreFingers()
         self._slide_to: float | None = None
         self._before_frame = Clock.create_trigger(self._slide_now, -1)
         self._hold_event: Any = None
-        self._last_press = ("", -1.0)
+        self._presses: dict[str, float] = {}
         self._worn: object = None
         self._due: Any = None
         self._wedge = WedgeReader()
@@ -93,7 +96,8 @@ class Shell(Widget):
         self._forgotten = self.director.forgotten
         self.focus_id = None
         self._let_go()
-        self._last_press = ("", -1.0)
+        self._more.clear()
+        self._presses.clear()
         self._wedge = WedgeReader()
         painter.forget()
 
@@ -129,8 +133,11 @@ class Shell(Widget):
         for box in self._marked:
             painter.damage.add(box)
         self._marked = []
-        if self._held is not None and not (self._held.covers or self._held.disabled or self._held.slides):
-            veil = Fill(self._held.box, "on_ink" if self._held.dark else "ink", self._held.radius, alpha=0.16)
+        beside = [one for one in self._more.held if self._still_there(one.id)]
+        for held in (*beside, *((self._held,) if self._held is not None else ())):
+            if held.covers or held.disabled or held.slides:
+                continue
+            veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=0.16)
             painter.brushes.draw(veil, self._feedback)
             self._marked.append(veil.box)
         focused = next((one for one in self.pressable() if one.id == self.focus_id), None)
@@ -152,48 +159,63 @@ class Shell(Widget):
         other_button = touch.button not in (None, "left")  # a touch panel's touches carry no button
         now = Clock.get_time()
         busy = self._finger is not None and now - self._finger_at < _LEANING_S
-        if busy or other_button or self.painter is None:
+        if other_button or self.painter is None:
+            return True
+        if busy:
+            if self.current is not None and self.current.many:
+                self._more.down(touch.uid, self._hit(touch))
+                self._draw_feedback()
             return True
         self._let_go()
         self._finger, self._finger_at = touch.uid, now
         self.focus_id = None
-        x, y = self.painter.frame.to_design(*touch.pos)
-        hits = [one for one in self.pressable() if one.box.contains(x, y)]
-        self._held = hits[-1] if hits else None
-        if self._slides(x, y):
+        self._held = self._hit(touch)
+        if self._slides(*self.painter.frame.to_design(*touch.pos)):
             return True
         if self._held is not None and self._held.hold_ms:
             self._hold_event = Clock.schedule_once(self._held_long, self._held.hold_ms / 1000)
         self._draw_feedback()
         return True
 
+    def _hit(self, touch: Any) -> Target | None:
+        """The topmost target under a finger."""
+        assert self.painter is not None
+        x, y = self.painter.frame.to_design(*touch.pos)
+        return next((one for one in reversed(self.pressable()) if one.box.contains(x, y)), None)
+
     def on_touch_move(self, touch: Any) -> bool:
+        beside = self._more.on(touch.uid)
+        if beside is not None and not self._inside(touch, beside):
+            self._more.left(touch.uid)
+            self._draw_feedback()
         if touch.uid != self._finger or self._held is None or self.painter is None:
             return True
-        if not self._slides(*self.painter.frame.to_design(*touch.pos)) and not self._inside(touch):
+        if not self._slides(*self.painter.frame.to_design(*touch.pos)) and not self._inside(touch, self._held):
             self._let_go()
             self._draw_feedback()
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
+        if touch.uid in self._more:
+            self._press(self._more.up(touch.uid))
+            return True
         if touch.uid != self._finger:
             return True
         self._finger = None
         held = self._held
         self._slide_now()
         self._let_go()
-        if (
-            held is not None
-            and not held.hold_ms
-            and not held.slides
-            and self._still_there(held.id)
-            and not self._too_soon(held.id)
-        ):
+        self._press(held)
+        return True
+
+    def _press(self, held: Target | None) -> None:
+        """A finger was lifted from a target, or from nothing."""
+        single = held is not None and not held.hold_ms and not held.slides
+        if held is not None and single and self._still_there(held.id) and not self._too_soon(held.id):
             self.director.press(held.id)
         else:
             self.director.touched()
         self.refresh()
-        return True
 
     def _slides(self, x: float, y: float) -> bool:
         """Whether the finger moves something. Of all its places between two frames only the last is told."""
@@ -211,10 +233,10 @@ class Shell(Widget):
             self.director.slide(self._held.id, share)
             self.refresh()
 
-    def _inside(self, touch: Any) -> bool:
-        assert self.painter is not None and self._held is not None
+    def _inside(self, touch: Any, target: Target) -> bool:
+        assert self.painter is not None
         x, y = self.painter.frame.to_design(*touch.pos)
-        return self._held.box.contains(x, y, tokens.load().slop)
+        return target.box.contains(x, y, tokens.load().slop)
 
     def _let_go(self) -> None:
         self._held = None
@@ -237,8 +259,9 @@ class Shell(Widget):
     def _too_soon(self, id: str) -> bool:
         """A trembling hand taps twice. Keys of a keyboard may repeat: each press of theirs changes what is shown."""
         now = Clock.get_time()
-        again = id == self._last_press[0] and now - self._last_press[1] < _SECOND_TAP_S
-        self._last_press = (id, now)
+        self._presses = {one: at for one, at in self._presses.items() if now - at < _SECOND_TAP_S}
+        again = id in self._presses
+        self._presses[id] = now
         return again and not id.startswith(("keys.", "pin."))
 
     # -- keys ----------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from screens.look import Look
 from screens.parts.buttons import centred
+from screens.parts.guide import Guide, guide_bar, guide_item
 from screens.parts.panels import sample_tag
 from screens.scene import Box, Fill, Icon, Label, Node, Picture, Role, Target
 from screens.tokens import TextStyle
@@ -22,6 +23,7 @@ class Station:
     clock: str
     updated: str | None
     sample: bool = False
+    status: str = ""  # said instead of the sync time, such as the time left of a tour
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ def strip(look: Look, station: Station) -> list[Node]:
     clock_x = width - look.margin - clock.box.w
     nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
     news = _news(look, clock_x - 28, station.updated, short=False)
-    if _left_of(news) < taken + 16:
+    if station.status:
+        wide = _line(look, 0, station.status, "strip", "ink").box.w
+        news = [_line(look, clock_x - 28 - wide, station.status, "strip", "ink", "status")]
+    elif _left_of(news) < taken + 16:
         news = _news(look, clock_x - 28, station.updated, short=True)
     if _left_of(news) >= taken + 16:
         nodes += news
@@ -93,12 +98,19 @@ def _left_of(nodes: list[Node]) -> float:
     return min(node.box.x for node in nodes if isinstance(node, Label | Fill))
 
 
-def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = None) -> list[Node]:
-    """Home and back on the left (help on the home screen), the five aids on the right, one line in the middle."""
+def dock(
+    look: Look, *, at_home: bool, hint: str = "", action: Action | None = None, guide: Guide | None = None
+) -> list[Node]:
+    """Home and back on the left (help on the home screen), the five aids on the right, one line in the middle.
+
+    A tour puts its guide there: in the middle, or as one item where there is no room.
+    """
     width, height = look.size
     top = height - look.dock_h
     nodes: list[Node] = [Fill(Box(0, top, width, look.dock_h), "raised"), Fill(Box(0, top, width, 2), "line")]
     left = ["help"] if at_home else ["home", "back"]
+    if guide is not None:
+        left = [*(["home"] if guide.leaves else []), "back", *([] if look.landscape else ["guide"])]
     right = ["language", "text", "contrast", "speak", "reach"]
     items = left + right
     if look.landscape:
@@ -108,12 +120,18 @@ def dock(look: Look, *, at_home: bool, hint: str = "", action: Action | None = N
     else:
         wide = width / len(items)
         xs = [i * wide for i in range(len(items))]
-    style = _dock_style(look, items, wide)
+    style = _dock_style(look, [name for name in items if name != "guide"], wide)
     for name, x in zip(items, xs, strict=True):
-        nodes += _dock_item(look, name, Box(x, top + 8, wide, look.dock_h - 16), style)
+        cell = Box(x, top + 8, wide, look.dock_h - 16)
+        if name == "guide" and guide is not None:
+            nodes += guide_item(look, cell, guide.more, style)
+        else:
+            nodes += _dock_item(look, name, cell, style)
     if look.landscape:
         start = xs[len(left) - 1] + wide + 24
         middle = Box(start, top, xs[len(left)] - 24 - start, look.dock_h)
+        if guide is not None:
+            return nodes + guide_bar(look, middle, guide, style)
         nodes += _dock_action(look, middle, action) if action else _dock_hint(look, middle, hint)
     return nodes
 

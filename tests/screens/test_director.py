@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from screens import tokens
-from screens.director import Director, StationFacts, spoken, topmost
+from screens.composition import spoken, topmost
+from screens.director import Director, StationFacts
 from screens.flow import Place
 from screens.look import Look
 from screens.scene import Box, Target

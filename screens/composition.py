@@ -1,0 +1,68 @@
+"""The scene of a moment: a view between the strip and the dock, what lies over it, and what of it is read aloud.
+
+Plain functions over what the director knows. Leaves to the director which place it is and what lies over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from screens.look import Look
+from screens.parts import chrome, overlays
+from screens.scene import Layer, Node, Scene, targets
+from screens.screen import Toast, View
+
+
+def compose(
+    look: Look, name: tuple[str, str], view: View, station: chrome.Station, toast: Toast | None,
+    idle: tuple[int, int] | None,
+) -> Scene:  # fmt: skip
+    """Everything on the glass. `name` is the screen and what it is about; `idle` the seconds left and all of them."""
+    layers = [Layer("ground", view.background), Layer(":".join(name), view.nodes, enters=not view.bare)]
+    if not view.bare:
+        layers.append(Layer("chrome", tuple(_around(look, view, station, at_home=name[0] == "home"))))
+    if view.sheet:
+        layers.append(Layer("sheet", tuple(overlays.sheet(look, view.sheet)), blocks=True))
+    if toast:
+        said = look.t(toast.key, **dict(toast.values))
+        layers.append(Layer("toast", tuple(overlays.toast(look, said, toast.icon))))
+    if idle:
+        layers.append(Layer("idle", tuple(overlays.idle_question(look, *idle)), blocks=True))
+    return Scene(name[0], tuple(layers), many=view.many)
+
+
+def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -> Iterable[Node]:
+    status = view.guide.status if view.guide else ""
+    shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample, status)
+    yield from chrome.strip(look, shown)
+    yield from chrome.dock(look, at_home=at_home, hint=view.hint, action=view.action, guide=view.guide)
+
+
+def spoken(scene: Scene) -> str:
+    """The screen as it is read aloud: headings and texts in order; an overlay alone, when there is one."""
+    layer = next((one for one in reversed(scene.layers) if one.blocks), None) or scene.layers[1]
+    return "\n".join(_words(layer.nodes))
+
+
+def _words(nodes: tuple[Node, ...]) -> list[str]:
+    words: list[str] = []
+    for node in nodes:
+        inner = getattr(node, "nodes", None)
+        if inner is not None:
+            words += _words(inner)
+        else:
+            said = getattr(node, "spoken", "") or getattr(node, "full", "")
+            if said and not getattr(node, "of", ""):
+                words.append(said)
+    return [word for i, word in enumerate(words) if word not in words[:i]]
+
+
+def topmost(scene: Scene) -> list[Any]:
+    """The targets that can be pressed now: those of the topmost blocking layer, or of all layers."""
+    found: list[Any] = []
+    for layer in scene.layers:
+        if layer.blocks:
+            found = []
+        found += targets(layer.nodes)
+    return found

@@ -58,3 +58,10 @@ class BallotBlock(BlockBase):
     ballot_size: int = Field(default=8, ge=2, le=8, description="How many screened proposals stand on the ballot")
     disclaimer: Text
     comparison: Text = Field(description="What deputies really chose, with date and source")
+
+    @property
+    def candidates(self) -> tuple[Proposal, ...]:
+        """What stands on the ballot: proposals that pass all tests; of too many, those that serve most residents."""
+        good = [one for one in self.proposals if one.public and one.within_year and one.within_powers]
+        kept = {one.id for one in sorted(good, key=lambda one: -one.serves)[: self.ballot_size]}
+        return tuple(one for one in good if one.id in kept)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from content.schema import Proposal, RuleSet
 from screens.exhibit.blocks.ballot.count import members
-from screens.exhibit.blocks.ballot.money import said
 from screens.exhibit.blocks.ballot.pieces import (
     GAP,
     Card,
@@ -17,6 +16,7 @@ from screens.exhibit.blocks.ballot.pieces import (
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel, segmented
+from screens.parts.money import said
 from screens.parts.paged import Para, grid, read
 from screens.scene import Box, Label, Node, Picture
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from content.schema import Proposal
 from screens.exhibit.blocks import BlockView
-from screens.exhibit.blocks.ballot.money import money, said
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import button, button_height, panel, stepper, tag
 from screens.parts.buttons import ButtonKind
+from screens.parts.money import money, said
 from screens.parts.paged import pager, pager_height
 from screens.scene import Box, Fill, Icon, Label, Node, Target
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from screens.exhibit.blocks.ballot.money import money, said
 from screens.exhibit.blocks.ballot.pieces import figure
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
+from screens.parts.money import money, said
 from screens.scene import Box, Fill, Icon, Label, Node, Stroke
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from screens.exhibit.blocks import BlockView
-from screens.exhibit.blocks.ballot.money import said
 from screens.exhibit.blocks.ballot.pieces import (
     GAP,
     Card,
@@ -21,6 +20,7 @@ from screens.exhibit.blocks.ballot.ring import ring
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import button, button_height, icon_button, panel
+from screens.parts.money import said
 from screens.parts.paged import Para, grid, pager, pager_height, read
 from screens.scene import Box, Fill, Label, Node
 

@@ -16,7 +16,7 @@ from screens.exhibit.blocks.ballot.count import (
     served,
     simulated,
 )
-from screens.exhibit.blocks.ballot.money import money, said
+from screens.parts.money import money, said
 from tests.screens.exhibit.blocks.samples import ballot
 
 BLOCK = ballot()

@@ -65,7 +65,7 @@ def from_files(read: Callable[[str], bytes], paths: Iterable[str]) -> Exhibition
     """
     present = set(paths)
 
-    def part(path: str, model: type[_M], known: Callable[[Any], Any] = lambda data: data) -> _M:
+    def part(path: str, model: type[_M], known: Callable[[Any], Any] | None = None) -> _M:
         if path not in present:
             raise BundleError(f"{path} is missing from the release")
         return _parsed(path, read(path), model, known)
@@ -138,8 +138,12 @@ def _stops(tour: Any) -> list[dict[str, Any]]:
     return [one for one in stops if isinstance(one, dict)] if isinstance(stops, list) else []
 
 
-def _parsed(path: str, data: bytes, model: type[_M], known: Callable[[Any], Any]) -> _M:
+def _parsed(path: str, data: bytes, model: type[_M], known: Callable[[Any], Any] | None) -> _M:
     try:
+        if known is None:  # straight from the bytes: twice as fast, and a directory is large
+            if isinstance(model, type) and issubclass(model, BaseModel):
+                return model.model_validate_json(data)
+            return TypeAdapter(model).validate_json(data)
         value = known(json.loads(data))
         if model is Exhibit and isinstance(value, dict) and value.get("blocks") == []:
             return model.model_construct(**{**value, "blocks": ()})  # type: ignore[attr-defined, no-any-return]

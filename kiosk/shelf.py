@@ -7,21 +7,16 @@ release has been checked hash by hash before it comes here (sync.staging).
 from __future__ import annotations
 
 import logging
-import random
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
 from content.bundle import from_files
+from content.bundled import read as read_bundled
 from content.catalog import Catalog
 from content.schema import Exhibition
 from sync.release import Release
 
 log = logging.getLogger(__name__)
-
-BUNDLED = Path(__file__).parent.parent / "content" / "exhibition"
-SAMPLE_SEED = 20251106
-SAMPLE_COUNT = 2400
 
 
 class Shelf:
@@ -58,7 +53,4 @@ def read(release: Release) -> Exhibition:
 @lru_cache(maxsize=1)
 def bundled(today: date) -> Catalog:
     """The exhibition in the package, with generated sample deputies."""
-    from content.authoring import read_exhibition
-    from content.samples import sample_directory
-
-    return Catalog(read_exhibition(BUNDLED, sample_directory(random.Random(SAMPLE_SEED), SAMPLE_COUNT, today)))
+    return Catalog(read_bundled(today))

@@ -51,7 +51,7 @@ def test_it_survives_the_road(bundled: Exhibition) -> None:
 
 
 def test_it_holds_what_the_plan_asks_for(bundled: Exhibition) -> None:
-    assert [one.code for one in bundled.exhibits] == ["D1", "D5"]
+    assert {one.code for one in bundled.exhibits} >= {"D1", "D5", "D7"}
     assert len(bundled.glossary) >= 25
     assert len(bundled.mailbox.topics) == 12
     assert bundled.mailbox.phrases.keys() == {one.id for one in bundled.mailbox.topics}

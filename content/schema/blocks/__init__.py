@@ -11,11 +11,13 @@ from typing import Annotated
 from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
+from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
 from content.schema.blocks.match import MatchBlock, MatchPair
 from content.schema.blocks.panels import Panel, PanelsBlock
 from content.schema.blocks.quiz import QuizBlock
+from content.schema.blocks.reach import ReachBlock, ReachPlace, ReachService, ReachWalker, ReachWay, ReachWork
 from content.schema.blocks.roleplay import (
     Attendance,
     Checking,
@@ -33,11 +35,13 @@ from content.schema.blocks.steps import Step, StepsBlock
 
 Block = Annotated[
     BallotBlock
+    | ClausesBlock
     | HuntBlock
     | LevelsBlock
     | MatchBlock
     | PanelsBlock
     | QuizBlock
+    | ReachBlock
     | RoleplayBlock
     | SeatsBlock
     | SortBlock
@@ -53,6 +57,11 @@ __all__ = [
     "BallotBlock",
     "Block",
     "Checking",
+    "Clause",
+    "ClauseChange",
+    "ClauseOpinion",
+    "ClausePiece",
+    "ClausesBlock",
     "CongressLevel",
     "Gathering",
     "HuntBlock",
@@ -68,6 +77,12 @@ __all__ = [
     "PartyPoints",
     "Proposal",
     "QuizBlock",
+    "ReachBlock",
+    "ReachPlace",
+    "ReachService",
+    "ReachWalker",
+    "ReachWay",
+    "ReachWork",
     "RoleplayBlock",
     "RuleSet",
     "SeatExample",

@@ -113,6 +113,16 @@ def elect(votes: Mapping[str, int], seats: int, *, base: int) -> Count:
     return Count(elected, tied, left, needed, f"{STATUTE}第四十五条第一款至第三款")
 
 
+def vote_again(votes: Mapping[str, int], seats: int) -> Count:
+    """选举法 art. 45 para. 3: in a vote between the tied, most votes win; no share of the votes is asked for.
+
+    Raises: ValueError if there is no seat.
+    """
+    _check(votes, seats, sum(votes.values()))
+    elected, tied, left = _fill({who: n for who, n in votes.items() if n > 0}, seats)
+    return Count(elected, tied, left, 1, f"{STATUTE}第四十五条第三款")
+
+
 def run_off_candidates(votes: Mapping[str, int], elected: tuple[str, ...], seats: int, mode: Mode) -> tuple[str, ...]:
     """选举法 art. 45 para. 4: who stands for the open seats, by votes of the first round, in the numbers of art. 31.
 

@@ -1,0 +1,250 @@
+"""The first steps: which matter, which side, when and how to meet."""
+
+from __future__ import annotations
+
+from content.civics.deliberation import quorum
+from content.schema import Party, TalkScene
+from screens.exhibit.blocks import BlockView
+from screens.exhibit.blocks.roleplay.cares import cared, cares_height
+from screens.exhibit.blocks.roleplay.pieces import GAP, Option, Press, Step, option_height, options, split
+from screens.exhibit.blocks.roleplay.seats import pitch_for, seats
+from screens.exhibit.blocks.roleplay.state import TalkState
+from screens.look import Look
+from screens.parts import note, panel
+from screens.parts.bust import bust
+from screens.parts.paged import grid, pager, pager_height
+from screens.scene import Box, Fill, Node, Picture, Stroke, Target
+
+_PAD = 28.0
+
+
+# ---- which matter ----------------------------------------
+
+
+def scenes_view(state: TalkState, look: Look, box: Box) -> BlockView:
+    """One card a matter: drawing, form of consultation, name, what it is about."""
+    scenes = state.block.scenes
+    box = Box(box.x, max(box.y, look.reach_top), box.w, box.bottom - max(box.y, look.reach_top))
+    columns = 2
+
+    def need(width: float) -> float:
+        return max(_scene_height(look, width, one) for one in scenes)
+
+    laid = grid(box, len(scenes), need, state.page, columns=columns, gap=GAP, tallest=2000)
+    nodes: list[Node] = []
+    if laid.pages > 1:
+        high = pager_height(look)
+        body = Box(box.x, box.y, box.w, box.h - high - GAP)
+        laid = grid(body, len(scenes), need, state.page, columns=columns, gap=GAP, tallest=2000)
+        words = look.t("page.previous"), look.t("page.next")
+        place = Box(box.x, body.bottom + GAP, box.w, high)
+        nodes += pager(look, place, "talk", words, state.page, laid.pages)
+    for cell, scene in zip(laid.cells, scenes[laid.first :], strict=False):
+        nodes += _scene_card(look, cell, scene)
+    return BlockView(tuple(nodes), sample=True)
+
+
+def _art_width(look: Look, width: float) -> float:
+    return 0.0 if look.large else min(280.0, width * 0.36)
+
+
+def _scene_height(look: Look, width: float, scene: TalkScene) -> float:
+    art = _art_width(look, width)
+    room = width - 2 * _PAD - (art + 24 if art else 0)
+    if room < 300:
+        return float("inf")
+    words = look.style("micro").line + 6 + look.height(look.say(scene.name), "h3", room)
+    return words + 8 + look.height(look.say(scene.matter), "meta", room) + 40
+
+
+def _scene_card(look: Look, box: Box, scene: TalkScene) -> list[Node]:
+    id = f"talk.scene.{scene.id}"
+    art = _art_width(look, box.w)
+    x = box.x + _PAD + (art + 24 if art else 0)
+    room = box.right - _PAD - x
+    name, matter, way = look.say(scene.name), look.say(scene.matter), look.say(scene.way)
+    high = _scene_height(look, box.w, scene) - 40
+    y = box.y + max(16.0, (box.h - high) / 2)
+    first = look.text(x, y, room, way, "micro", color="teal_deep", of=id)
+    second = look.text(x, first.box.bottom + 6, room, name, "h3", of=id)
+    third = look.text(
+        x, second.box.bottom + 8, room, matter, "meta", color="ink2", of=id, max_h=box.bottom - second.box.bottom
+    )
+    nodes: list[Node] = [Fill(box, "raised", 12, "control", 2)]
+    if art:
+        nodes.append(Picture(Box(box.x + _PAD, box.y + 20, art, box.h - 40), scene.picture))
+    spoken = ("，" if not look.english else ", ").join((way, name, matter))
+    return [*nodes, first, second, third, Target(box, id, "button", name, spoken)]
+
+
+# ---- which side ----------------------------------------
+
+
+def role_step(state: TalkState, look: Look) -> Step:
+    """A card for each side, with its interests in the open."""
+    scene = state.scene
+    return Step(
+        look.t("talk.role.title"), look.say(scene.matter), lambda box, page: _roles(state, look, box, page),
+        station="role", hint=look.t("talk.role.hint"),
+    )  # fmt: skip
+
+
+def _roles(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
+    parties = state.scene.parties
+    top = max(box.y, look.reach_top)
+    cards = Box(box.x, top, box.w, box.bottom - top)
+    nodes: list[Node] = []
+    if not look.landscape and top - box.y >= 320:
+        nodes.append(Picture(Box(box.x, box.y + 20, box.w, min(420.0, top - box.y - 40)), state.scene.picture))
+    across = len(parties) if look.landscape else 2
+
+    def need(width: float) -> float:
+        return max(_role_height(look, width, one, state.scene) for one in parties)
+
+    laid = grid(cards, len(parties), need, page, columns=across, gap=GAP, tallest=720)
+    for cell, party in zip(laid.cells, parties[laid.first :], strict=False):
+        most = max(_words_height(look, cell.w - 2 * _PAD, one) for one in parties)
+        nodes += _role_card(look, cell, party, state.scene, most)
+    return nodes, laid.pages
+
+
+def many(look: Look, scene: TalkScene, n: int) -> str:
+    """How many households or people."""
+    return look.t(f"talk.many.{scene.unit}" if n != 1 or not look.english else f"talk.one.{scene.unit}", n=n)
+
+
+def _upright(look: Look, width: float) -> bool:
+    """Whether a card has its bust on top rather than at its side."""
+    return look.landscape or width < 520
+
+
+def _words_height(look: Look, room: float, party: Party) -> float:
+    name = look.height(look.say(party.name), "h3", room) + look.style("meta").line
+    return name + 12 + look.height(look.say(party.wants), "body", room)
+
+
+def _role_height(look: Look, width: float, party: Party, scene: TalkScene) -> float:
+    side = 0.0 if _upright(look, width) else 140.0
+    room = width - 2 * _PAD - side
+    if room < 260 or (look.english and any(look.width(w, "h3") > room for w in look.say(party.name).split())):
+        return float("inf")
+    return _words_height(look, room, party) + 48 + (116 if not side and not look.large else 0)
+
+
+def _role_card(look: Look, box: Box, party: Party, scene: TalkScene, most: float) -> list[Node]:
+    """`most` is the height of the longest words: busts are of one size on all cards."""
+    id = f"talk.role.{party.id}"
+    upright = _upright(look, box.w)
+    nodes: list[Node] = [Fill(box, "raised", 12, "control", 3)]
+    x, y = box.x + _PAD, box.y + 28
+    room = box.w - 2 * _PAD - (0 if upright else 140)
+    high = _words_height(look, room, party)
+    cares = cares_height(look, scene)
+    spare = box.h - most - 56
+    if upright and not look.large:
+        spare -= cares + 20 if spare >= cares + 136 else 0
+        size = max(100.0, min(200.0, spare - 16))
+        nodes += bust(Box(x, y, size, size), f"{scene.id}.{party.id}")
+        y += size + 16
+    elif not upright:
+        nodes += bust(Box(x, box.center[1] - 56, 112, 112), f"{scene.id}.{party.id}")
+        x += 140
+        y = box.y + (box.h - high) / 2
+    name = look.text(x, y, room, look.say(party.name), "h3", of=id)
+    count = look.text(x, name.box.bottom, room, many(look, scene, party.count), "meta", color="teal_deep", of=id)
+    wants = look.text(
+        x, count.box.bottom + 12, room, look.say(party.wants), "body", of=id, max_h=box.bottom - count.box.bottom - 20
+    )
+    if upright and not look.large and box.h - most - 56 >= cares + 136:
+        nodes += cared(look, Box(x, box.bottom - cares - 20, room, cares), scene, party)
+    spoken = ("，" if not look.english else ", ").join((name.full, count.full, wants.full))
+    return [*nodes, name, count, wants, Target(box, id, "option", name.full, spoken)]
+
+
+# ---- when and how to meet ----------------------------------------
+
+
+def meet_step(state: TalkState, look: Look) -> Step:
+    """Three ways to meet; each fills other seats. Fewer than half of those affected can't begin."""
+    n = quorum(state.affected)
+    subtitle = look.t("talk.meet.sub", all=many(look, state.scene, state.affected), n=n)
+    go = Press("talk.next", look.t("talk.meet.next"), "primary", "next", disabled=not state.quorate)
+    return Step(
+        look.t("talk.meet.title"), subtitle, lambda box, page: _meet(state, look, box, page), (go,), "meet",
+        hint=look.t("talk.meet.hint"),
+    )  # fmt: skip
+
+
+def _meet(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
+    picks = [
+        Option(f"talk.meet.{one.id}", look.say(one.name), one.id == state.gathering_id)
+        for one in state.scene.gatherings
+    ]
+    wide = (box.w - 24) * 0.42 if look.landscape else box.w
+    high = option_height(look, wide, [one.text for one in picks])
+    rows = high * len(picks) + 16 * (len(picks) - 1)
+    left, right = split(look, box, 0.42, box.bottom - rows)
+    seats, choose = (right, left) if look.landscape else (left, right)
+    if look.landscape:
+        choose = Box(choose.x, choose.y, choose.w, max(rows, choose.h))
+    nodes = options(look, choose.rows(len(picks), 16), picks)
+    drawn, pages = _seats(state, look, seats, page)
+    return [*nodes, *drawn], pages
+
+
+def _seats(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
+    """A seat for each one affected, side by side of the matter; the sum; what is said of this meeting."""
+    nodes: list[Node] = list(panel(box, look))
+    inner = box.inset(32, 20)
+    foot = _verdict_height(state, look, inner.w)
+    parties = state.scene.parties
+    line = look.style("label").line
+    bar = 72.0 if inner.h - foot - len(parties) * (line + 44) >= 72 else 0.0
+    room = (inner.h - foot - bar - 12) / len(parties)
+    pitch = pitch_for(inner.w, max(one.count for one in parties), room - line - 6)
+    for i, party in enumerate(parties):
+        come = state.coming(party)
+        head = look.t("talk.meet.of", who=look.say(party.name), n=come, m=party.count)
+        y = inner.y + i * room + max(0.0, (room - line - pitch) / 2 - 8)
+        style = look.fit(head, ("label", "meta"), inner.w, line)
+        nodes.append(look.text(inner.x, y, inner.w, head, style, max_h=line))
+        nodes += seats(inner.x, y + line + 2, pitch, ["here"] * come + ["away"] * (party.count - come))
+    if bar:
+        nodes += _quorum_bar(state, look, Box(inner.x, inner.bottom - foot - bar - 4, inner.w, bar))
+    return [*nodes, *_verdict(state, look, Box(inner.x, inner.bottom - foot, inner.w, foot))], 1
+
+
+def _quorum_bar(state: TalkState, look: Look, box: Box) -> list[Node]:
+    """All who come as a part of all affected, and the post at half."""
+    word = look.t("talk.meet.half")
+    track = Box(box.x, box.bottom - 32, box.w, 20)
+    post = track.x + track.w * quorum(state.affected) / state.affected
+    share = state.present / state.affected
+    wide = look.width(word, "micro") + 8
+    nodes: list[Node] = [Fill(track, "sunk", 4, "control", 2)]
+    if state.present:
+        nodes.append(Fill(Box(track.x, track.y, track.w * share, track.h), "teal", 4))
+    nodes.append(Stroke(((post, track.y - 8), (post, track.bottom + 8)), "ink", 4))
+    above = track.y - 10 - look.style("micro").line
+    return [*nodes, look.text(post - wide / 2, above, wide, word, "micro", color="ink2", align="center")]
+
+
+def _verdict_text(state: TalkState, look: Look) -> str:
+    if state.gathering is None:
+        return look.t("talk.meet.pick")
+    said = look.say(state.gathering.note)
+    key = "enough" if state.quorate else "short"
+    missing = quorum(state.affected) - state.present
+    here = many(look, state.scene, state.present)
+    joint = " " if look.english else ""
+    return f"{said}{joint}{look.t(f'talk.meet.{key}', here=here, n=missing)}"
+
+
+def _verdict_height(state: TalkState, look: Look, width: float) -> float:
+    return look.height(_verdict_text(state, look), "meta", width - 116) + 36
+
+
+def _verdict(state: TalkState, look: Look, box: Box) -> list[Node]:
+    good = state.gathering is None or state.quorate
+    icon = "info" if state.gathering is None else "check" if good else "warn"
+    return note(look, box, _verdict_text(state, look), icon=icon, tone="teal" if good else "ochre")

@@ -13,6 +13,14 @@ from pydantic import Field
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
+from content.schema.blocks.journey import (
+    DaysOff,
+    Holidays,
+    JourneyBlock,
+    JourneyCase,
+    JourneyChoice,
+    JourneyScene,
+)
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
 from content.schema.blocks.match import MatchBlock, MatchPair
 from content.schema.blocks.panels import Panel, PanelsBlock
@@ -30,13 +38,16 @@ from content.schema.blocks.roleplay import (
     TalkScene,
 )
 from content.schema.blocks.seats import SeatExample, SeatRule, SeatsBlock
+from content.schema.blocks.sharpen import SharpenBlock, Slot, Wording
 from content.schema.blocks.sort import SortBin, SortBlock, SortCard
 from content.schema.blocks.steps import Step, StepsBlock
+from content.schema.blocks.story import Story, StoryBlock, StoryPage
 
 Block = Annotated[
     BallotBlock
     | ClausesBlock
     | HuntBlock
+    | JourneyBlock
     | LevelsBlock
     | MatchBlock
     | PanelsBlock
@@ -44,8 +55,10 @@ Block = Annotated[
     | ReachBlock
     | RoleplayBlock
     | SeatsBlock
+    | SharpenBlock
     | SortBlock
-    | StepsBlock,
+    | StepsBlock
+    | StoryBlock,
     Field(discriminator="kind"),
 ]
 
@@ -63,9 +76,15 @@ __all__ = [
     "ClausePiece",
     "ClausesBlock",
     "CongressLevel",
+    "DaysOff",
     "Gathering",
+    "Holidays",
     "HuntBlock",
     "Issue",
+    "JourneyBlock",
+    "JourneyCase",
+    "JourneyChoice",
+    "JourneyScene",
     "LevelsBlock",
     "MatchBlock",
     "MatchPair",
@@ -88,12 +107,18 @@ __all__ = [
     "SeatExample",
     "SeatRule",
     "SeatsBlock",
+    "SharpenBlock",
+    "Slot",
     "SortBin",
     "SortBlock",
     "SortCard",
     "Spot",
     "Step",
     "StepsBlock",
+    "Story",
+    "StoryBlock",
+    "StoryPage",
     "TalkScene",
     "Voters",
+    "Wording",
 ]

@@ -1,0 +1,153 @@
+"""The end of a case: what became of it, what each term took, and what sources report of real ones."""
+
+from __future__ import annotations
+
+from screens.exhibit.blocks.journey.frame import GAP, heading
+from screens.exhibit.blocks.journey.state import JourneyState, Run
+from screens.exhibit.blocks.journey.wording import (
+    article,
+    outcome_line,
+    ratio_line,
+    short_day,
+    term_name,
+    working_days,
+)
+from screens.look import Look
+from screens.parts import panel
+from screens.parts.paged import Para, read
+from screens.parts.told import Press, foot_row, told
+from screens.scene import Box, Fill, Icon, Node
+
+_TALL, _FLAT, _LEAST = 76.0, 56.0, 44.0  # a row of the ledger: over two lines, on one, at the least
+_HEAD = 76.0
+_BAR = 14.0
+
+
+def end_view(state: JourneyState, look: Look, box: Box) -> list[Node]:
+    """Words beside the ledger drawn to scale; where that does not fit, both as pages of text."""
+    case = state.case
+    took = look.t(
+        "journey.end.took",
+        a=short_day(look, case.begins),
+        b=short_day(look, state.day),
+        n=working_days(look, state.spent()),
+    )
+    nodes, top = heading(state, look, box, look.say(state.scene.heading), took)
+    body = Box(box.x, top, box.w, box.bottom - top)
+    presses = (
+        Press("journey.others", look.t("journey.end.others"), "primary", "next"),
+        Press("journey.again", look.t("journey.end.again"), icon="undo"),
+    )
+    drawn = [] if look.large else _drawn(state, look, body, presses)
+    if not drawn:
+        drawn = told(look, body, "journey", (_left(state, look), _ledger_paras(state, look)), state.page, presses)
+    return [*nodes, *drawn]
+
+
+def _drawn(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...]) -> list[Node]:
+    """The page with its bars, if everything fits on it."""
+    foot, left = foot_row(look, body, presses)
+    room = Box(body.x, body.y, body.w, left.y - GAP - body.y)
+    count = max(1, len(state.runs))
+    if look.landscape:
+        cells = room.columns(2, 28)
+        high = min(_FLAT, (room.h - _HEAD - 24) / count)
+    else:
+        half = room.h * 0.58
+        high = _TALL if _HEAD + 24 + count * _TALL <= half else min(_FLAT, (half - _HEAD - 24) / count)
+        cut = _HEAD + 24 + count * high
+        cells = [Box(room.x, room.y, room.w, room.h - cut - GAP), Box(room.x, room.bottom - cut, room.w, cut)]
+    text, pages = read(look, cells[0].inset(36, 28), _left(state, look))
+    if pages > 1 or high < _LEAST:
+        return []
+    return [*panel(cells[0], look), *text, *_ledger(state, look, cells[1], high), *foot]
+
+
+def _left(state: JourneyState, look: Look) -> list[Para]:
+    astray = state.astray
+    detours = look.t("journey.end.astray", n=working_days(look, astray)) if astray else look.t("journey.end.straight")
+    return [
+        Para(look.say(state.scene.text), "body"),
+        Para(detours, "meta", "ink2", 10),
+        Para(look.t("journey.end.real"), "h3", gap=24, heads=True, role="heading"),
+        Para(look.say(state.block.comparison), "body", gap=8),
+    ]
+
+
+def _lines(state: JourneyState, look: Look, run: Run) -> tuple[str, bool]:
+    """What a term took, and whether it was kept."""
+    if run.end is None:
+        return look.t("journey.end.unmet"), False
+    one = state.outcome(run)
+    return outcome_line(look, one), one.in_time
+
+
+def _ledger(state: JourneyState, look: Look, box: Box, high: float) -> list[Node]:
+    nodes: list[Node] = list(panel(box, look))
+    inner = box.inset(36, 16)
+    head = look.text(inner.x, inner.y, inner.w, look.t("journey.end.terms"), "h3", role="heading")
+    nodes.append(head)
+    y = head.box.bottom + 10
+    if not state.runs:
+        nodes.append(look.text(inner.x, y, inner.w, look.t("journey.end.noterms"), "body", max_h=inner.bottom - y))
+    names = max((look.width(term_name(look, run), "meta") for run in state.runs), default=0.0) + 2
+    figures = max((look.width(_short(state, look, run), "micro") for run in state.runs), default=0.0) + 2
+    for run in state.runs:
+        row = Box(inner.x, y, inner.w, high)
+        nodes += _tall(state, look, row, run) if high >= _TALL else _flat(state, look, row, run, names, figures)
+        y += high
+    return nodes
+
+
+def _short(state: JourneyState, look: Look, run: Run) -> str:
+    return ratio_line(look, state.outcome(run)) if run.end else look.t("journey.end.unmet")
+
+
+def _tall(state: JourneyState, look: Look, box: Box, run: Run) -> list[Node]:
+    """The name and what the term took on one line, the bar below."""
+    said, kept = _lines(state, look, run)
+    left = box.x + 48
+    wide = look.width(said, "micro") + 2
+    name = look.text(left, box.y, box.right - left - wide - 16, term_name(look, run), "meta", max_h=46)
+    color = "ink2" if kept else "ochre_deep"
+    figure = look.text(box.right - wide, box.y + 7, wide, said, "micro", color=color)
+    bar = Box(left, box.y + 48, box.right - left, _BAR)
+    return [_sign(box, box.y + 6, kept), name, figure, *_bar(state, bar, run, kept)]
+
+
+def _flat(state: JourneyState, look: Look, box: Box, run: Run, names: float, figures: float) -> list[Node]:
+    """Everything on one line: the name, the bar, what the term took."""
+    _, kept = _lines(state, look, run)
+    middle = box.y + box.h / 2
+    left = box.x + 48
+    line, small = look.style("meta").line, look.style("micro").line
+    name = look.text(left, middle - line / 2, names, term_name(look, run), "meta", max_h=line)
+    color = "ink2" if kept else "ochre_deep"
+    at = box.right - figures
+    figure = look.text(at, middle - small / 2, figures, _short(state, look, run), "micro", color=color, align="right")
+    bar = Box(left + names + 20, middle - _BAR / 2, max(8.0, at - left - names - 40), _BAR)
+    return [_sign(box, middle - 17, kept), name, figure, *_bar(state, bar, run, kept)]
+
+
+def _sign(box: Box, y: float, kept: bool) -> Node:
+    return Icon(Box(box.x, y, 34, 34), "check" if kept else "warn", "teal" if kept else "ochre_deep")
+
+
+def _bar(state: JourneyState, bar: Box, run: Run, kept: bool) -> list[Node]:
+    """How much of the term was used, to scale; at most all of it."""
+    end = run.end or state.day
+    due = state.deadline(run).due
+    share = min(1.0, max(0.02, (end - run.start).days / max(1, (due - run.start).days)))
+    color = "teal" if kept else "ochre_deep"
+    return [Fill(bar, "sunk", 7), Fill(Box(bar.x, bar.y, bar.w * share, _BAR), color, 7)]
+
+
+def _ledger_paras(state: JourneyState, look: Look) -> list[Para]:
+    paras = [Para(look.t("journey.end.terms"), "h3", heads=True, role="heading")]
+    if not state.runs:
+        paras.append(Para(look.t("journey.end.noterms"), "body"))
+    for run in state.runs:
+        said, kept = _lines(state, look, run)
+        paras.append(Para(term_name(look, run), "label", gap=18, heads=True))
+        paras += [Para(said, "meta", "ink" if kept else "ochre_deep", 2), Para(article(look, run), "meta", "ink2", 0)]
+    return paras

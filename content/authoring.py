@@ -86,8 +86,9 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
 
 
 def exhibit_files(folder: Path) -> list[str]:
-    """The exhibit files of a folder, relative to it, sorted."""
-    return sorted(f"exhibits/{one.name}/{EXHIBIT_FILE}" for one in (folder / "exhibits").glob("*") if one.is_dir())
+    """The exhibit files of a folder, relative to it, sorted. An empty folder, which git does not keep, is no exhibit."""
+    kept = (one for one in (folder / "exhibits").glob("*") if one.is_dir() and any(one.iterdir()))
+    return sorted(f"exhibits/{one.name}/{EXHIBIT_FILE}" for one in kept)
 
 
 def tour_files(folder: Path) -> list[str]:

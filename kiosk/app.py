@@ -73,6 +73,7 @@ class KioskApp(App):
         runTouchApp(embedded=True)
         Heartbeat().start(Clock.schedule_interval)
         assert self.shell is not None
+        self.shell.rehearse()
         partial = PartialDraw(Window, self.shell.take_damage)  # Kivy holds its listeners weakly: this name keeps it
         if keeps_last_frame():
             partial.start()

@@ -18,7 +18,7 @@ from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
 from media.speech import Voice
-from screens import attract, deputies, exhibit, help, home, mailbox, staff, tokens
+from screens import attract, deputies, exhibit, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
 from screens.session import Variant
@@ -87,10 +87,12 @@ def build(
     def catalog() -> Catalog:
         return shelf.catalog
 
+    exhibits = exhibit.kind(catalog, rng, clocks.today)
     kinds = [
         attract.kind(catalog),
         home.kind(catalog),
-        exhibit.kind(catalog, rng),
+        exhibits,
+        tour.kind(catalog, rng, exhibits),
         deputies.kind(catalog, clocks.today),
         mailbox.kind(services),
         staff.kind(desk),

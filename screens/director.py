@@ -6,9 +6,10 @@ Plain Python: the shell draws what `scene()` returns and reports touches; tests 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 from screens import screen as ask
@@ -16,7 +17,7 @@ from screens.composition import compose, spoken
 from screens.flow import ATTRACT, Flow, Place
 from screens.look import Look, Ruler
 from screens.parts import chrome
-from screens.scene import Scene
+from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, presence
 from screens.tokens import Tokens
@@ -251,6 +252,22 @@ class Director:
         return chrome.Station(
             self._facts.name(self.session.variant.language), f"{wall:%H:%M}", when or None, self._facts.sample
         )
+
+    def likely_pages(self, landscape: bool, ruler: Ruler) -> Iterator[Callable[[], tuple[Node, ...]]]:
+        """The pages a visitor of this moment's variant is likely to open: calls that give what is drawn of each."""
+        look = self.look(landscape, ruler)
+        places = [Place(kind.id, about) for kind in self._kinds.values() for about in kind.likely()]
+        return (partial(self._glimpse, place, look) for place in places)
+
+    def _glimpse(self, place: Place, look: Look) -> tuple[Node, ...]:
+        kind = self._kinds[place.screen]
+        try:
+            view = kind.view(kind.open(place.about).state, look)
+        except Exception as error:  # it will be told of when it is shown
+            log.error("%s can't be drawn ahead: %s", place.screen, type(error).__name__)
+            return ()
+        scene = compose(look, (place.screen, place.about), view, self._station(), None, None)
+        return tuple(node for layer in scene.layers for node in layer.nodes)
 
     # -- presence ----------------------------------------
 

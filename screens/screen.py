@@ -136,5 +136,6 @@ class ScreenKind:
     open: Callable[[str], Screen[Any]]
     view: Callable[[Any, Look], View]
     warm: Callable[[], None] = lambda: None  # makes ready what takes long, behind the first page
+    likely: Callable[[], tuple[str, ...]] = lambda: ()  # what it is most often opened about, to be drawn ahead
     opens_code: str = ""  # the code type (content.civics.codes) that a scanner opens here, `about` being its id
     service: bool = False  # for single visitors: not while a screen `locks`

@@ -1,8 +1,8 @@
 """The glass itself: one Kivy widget that draws the director's scene and turns touches, keys and scans into its calls.
 
 One touch at a time: a second finger is ignored, unless the scene takes `many`. A target acts on release inside it
-(16 px slop), answers within a frame of touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it, and one
-that began on a screen that is gone presses nothing either.
+(16 px slop), answers within a frame of touch-down, and ignores a second tap for 300 ms. The touch that wakes the
+screen presses nothing behind it, and one that began on a screen that is gone presses nothing either.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from screens.composition import topmost
 from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
-from screens.scene import Box, Fill, Scene, Target
+from screens.rehearsal import Pages, Rehearsal
+from screens.scene import Box, Fill, Node, Scene, Target
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.keys import key_name
@@ -61,6 +62,8 @@ class Shell(Widget):
         self._wedge = WedgeReader()
         self._wedge_flush: Any = None
         self._forgotten = director.forgotten
+        self._rehearsal = Rehearsal(self._likely_pages, self._rehearse, lambda: not director.session.awake)
+        self._rehearses = False
         self.bind(size=lambda *_: self.refresh())
 
     # -- drawing ----------------------------------------
@@ -100,6 +103,21 @@ class Shell(Widget):
         self._presses.clear()
         self._wedge = WedgeReader()
         painter.forget()
+        if self._rehearses:
+            self._rehearsal.begin()
+
+    def rehearse(self) -> None:
+        """From now on, draw ahead what visitors are likely to open while nobody is there."""
+        self._rehearses = True
+        self._rehearsal.begin()
+
+    def _likely_pages(self) -> Pages:
+        assert self.painter is not None
+        return self.director.likely_pages(self.landscape, self.painter.glyphs.ruler)
+
+    def _rehearse(self, nodes: tuple[Node, ...]) -> None:
+        if self.painter is not None:
+            self.painter.rehearse(nodes)
 
     def _dress(self, worn: Any) -> None:
         size, theme, reduced = worn
@@ -272,6 +290,7 @@ class Shell(Widget):
 
     def unlisten(self) -> None:
         """Give the keyboard back (tests)."""
+        self._rehearsal.end()
         Window.unbind(on_key_down=self._on_key_down)
 
     def _on_key_down(self, _window: Any, code: int, _scan: int, text: str | None, modifiers: list[str]) -> bool:

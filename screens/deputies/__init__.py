@@ -21,7 +21,7 @@ def kind(catalog: Callable[[], Catalog], today: Callable[[], date]) -> ScreenKin
     def open(about: str) -> Directory | Profile:
         return Profile(catalog(), finder, about) if about else Directory(catalog(), finder)
 
-    return ScreenKind("deputies", open, _view, opens_code="D")
+    return ScreenKind("deputies", open, _view, opens_code="D", service=True, likely=lambda: ("",))
 
 
 def _view(state: DirectoryState | ProfileState, look: Look) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import date
 
 from content.catalog import Catalog
 from screens.exhibit.model import ExhibitScreen
@@ -11,6 +12,13 @@ from screens.exhibit.view import view
 from screens.screen import ScreenKind
 
 
-def kind(catalog: Callable[[], Catalog], rng: random.Random) -> ScreenKind:
-    """The exhibit screen over a catalogue; `rng` drives the simulations."""
-    return ScreenKind("exhibit", lambda about: ExhibitScreen(catalog(), rng, about), view)
+def kind(
+    catalog: Callable[[], Catalog], rng: random.Random, today: Callable[[], date] | None = None
+) -> ScreenKind:  # fmt: skip
+    """The exhibit screen over a catalogue; `rng` drives the simulations, `today` tells blocks the day."""
+
+    def on_home() -> tuple[str, ...]:
+        opened = [card.opens for card in catalog().exhibition.home.cards]
+        return tuple(one.removeprefix("exhibit:") for one in opened if one.startswith("exhibit:"))
+
+    return ScreenKind("exhibit", lambda about: ExhibitScreen(catalog(), rng, about, today), view, likely=on_home)

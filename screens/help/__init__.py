@@ -15,4 +15,4 @@ class Help(Screen[HelpState]):
 
 def kind() -> ScreenKind:
     """The help page."""
-    return ScreenKind("help", lambda _about: Help(), view)
+    return ScreenKind("help", lambda _about: Help(), view, likely=lambda: ("",))

@@ -12,4 +12,4 @@ from screens.screen import ScreenKind
 
 def kind(catalog: Callable[[], Catalog]) -> ScreenKind:
     """The home screen over a catalogue."""
-    return ScreenKind("home", lambda _about: HomeScreen(catalog()), view)
+    return ScreenKind("home", lambda _about: HomeScreen(catalog()), view, likely=lambda: ("",))

@@ -31,4 +31,6 @@ def kind(services: MailboxServices) -> ScreenKind:
             return LookUp(services, engine, lock, about)
         return Letter(services, engine, about.removeprefix("to:"))
 
-    return ScreenKind("mailbox", open_, view, opens_code="R", warm=engine.start)
+    return ScreenKind(
+        "mailbox", open_, view, opens_code="R", warm=engine.start, likely=lambda: ("", "track"), service=True
+    )

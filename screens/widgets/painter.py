@@ -89,6 +89,14 @@ class Painter:
         self._layers = fresh
         self.motion.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Drift)})
 
+    def rehearse(self, nodes: tuple[Node, ...]) -> None:
+        """Make the pictures of type and drawings that these nodes need, and show nothing."""
+        for node in nodes:
+            if isinstance(node, Group | Drift):
+                self.rehearse(node.nodes)
+            else:
+                self.brushes.draw(node, InstructionGroup())
+
     def drawn(self) -> list[Drawn]:
         """What is on the glass, back to front."""
         return [drawn for kept in self._layers for item in kept.items for drawn in item.drawn]

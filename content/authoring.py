@@ -86,7 +86,7 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
 
 
 def exhibit_files(folder: Path) -> list[str]:
-    """The exhibit files of a folder, relative to it, sorted. An empty folder, which git does not keep, is no exhibit."""
+    """The exhibit files of a folder, relative to it, sorted. An empty folder is no exhibit: git does not keep it."""
     kept = (one for one in (folder / "exhibits").glob("*") if one.is_dir() and any(one.iterdir()))
     return sorted(f"exhibits/{one.name}/{EXHIBIT_FILE}" for one in kept)
 

@@ -12,6 +12,8 @@ from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
+from content.schema.blocks.count import BallotBox, BallotPaper, Candidate, CountBlock
+from content.schema.blocks.election import ElectionBlock, ElectionCase, ElectionDeadline
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
 from content.schema.blocks.journey import (
     DaysOff,
@@ -46,6 +48,8 @@ from content.schema.blocks.story import Story, StoryBlock, StoryPage
 Block = Annotated[
     BallotBlock
     | ClausesBlock
+    | CountBlock
+    | ElectionBlock
     | HuntBlock
     | JourneyBlock
     | LevelsBlock
@@ -68,7 +72,10 @@ __all__ = [
     "Aside",
     "Attendance",
     "BallotBlock",
+    "BallotBox",
+    "BallotPaper",
     "Block",
+    "Candidate",
     "Checking",
     "Clause",
     "ClauseChange",
@@ -76,7 +83,11 @@ __all__ = [
     "ClausePiece",
     "ClausesBlock",
     "CongressLevel",
+    "CountBlock",
     "DaysOff",
+    "ElectionBlock",
+    "ElectionCase",
+    "ElectionDeadline",
     "Gathering",
     "Holidays",
     "HuntBlock",

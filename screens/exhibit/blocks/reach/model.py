@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from content.civics.reach import Pace, Stretch, Way, covered, walk
 from content.schema import ReachBlock, ReachPlace, ReachWalker
@@ -53,7 +54,7 @@ class ReachState:
 
     def times(self, walker: ReachWalker) -> dict[str, Fraction]:
         """Minutes from home to every crossing this walker can get to at all."""
-        return walk(self.ways, self.where[HOME], _pace(walker))
+        return _times(self.ways, self.where[HOME], _pace(walker))
 
     def arrivals(self, walker: ReachWalker) -> dict[str, Fraction | None]:
         """Minutes to each service; None where the walker can't get to it."""
@@ -80,6 +81,12 @@ class ReachState:
         dx, dy = _MOVES[direction]
         wanted = (here.x + dx, here.y + dy)
         return next((one.id for one in self.block.places if (one.x, one.y) == wanted), None)
+
+
+@lru_cache(maxsize=32)
+def _times(ways: tuple[Way, ...], start: str, pace: Pace) -> dict[str, Fraction]:
+    """Kept while nothing but the minutes change: the slider asks at every frame."""
+    return walk(ways, start, pace)
 
 
 def _pace(walker: ReachWalker) -> Pace:

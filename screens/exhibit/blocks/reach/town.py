@@ -89,7 +89,7 @@ def legend(look: Look, box: Box) -> list[Node]:
     nodes: list[Node] = []
     x, y = box.x, box.center[1]
     for key in ("stairs", "ramp", "near"):
-        a, b = (x, y), (x + 56, y)
+        a, b = (x + 4, y), (x + 56, y)
         points = line("ramp" if key == "ramp" else "stairs" if key == "stairs" else "street", a, b)
         color, wide = ("teal", 13.0) if key == "near" else ("control", 3.0 if key == "stairs" else 5.0)
         nodes.append(Stroke(tuple(points), color, wide))

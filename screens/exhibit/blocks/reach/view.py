@@ -67,13 +67,16 @@ def _portrait(state: ReachState, look: Look, box: Box) -> list[Node]:
     """The map above; everything else below it, from the low-reach line down when that is asked for."""
     row = row_height(look)
     grid = things_height(look, 3)
+    nodes, begin = _verdict(state, look, box)
     rows = [row + 16, grid, row, row]
     used = sum(rows) + _GAP * len(rows)
-    top = max(box.bottom - used - _words_height(state, look, box.w), look.reach_top)
+    words = _words_height(state, look, box.w)
+    if box.bottom - used - words - _GAP - begin < height_to_touch():
+        words = 0.0  # the map comes first
+    top = max(box.bottom - used - words, look.reach_top)
     while len(rows) > 2 and top + sum(rows) + _GAP * (len(rows) - 1) > box.bottom + 0.5:
         rows.pop()
-    nodes, y = _verdict(state, look, box)
-    picture = Box(box.x, y, box.w, min(top - _GAP - y, 900.0))
+    picture = Box(box.x, begin, box.w, min(top - _GAP - begin, 900.0))
     touched = picture.h >= height_to_touch() and picture.y >= look.reach_top
     nodes += town(state, look, picture, touched)
     y = top if look.low else picture.bottom + _GAP

@@ -15,7 +15,7 @@ Point = tuple[float, float]
 _TREAD = 13.0  # half the width of a flight of stairs
 _STEP = 11.0
 _BEND = 20.0
-_LIFT_ASIDE = 34.0
+_LIFT_ASIDE = 52.0
 
 
 def line(surface: Surface, a: Point, b: Point) -> list[Point]:

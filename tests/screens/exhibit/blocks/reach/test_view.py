@@ -6,7 +6,7 @@ import pytest
 
 from screens.exhibit.blocks.reach.view import view
 from screens.exhibit.blocks.reach.ways import first_part, line
-from screens.scene import Box, Icon, Stroke, targets
+from screens.scene import Box, Fill, Icon, Stroke, targets
 from tests.screens.exhibit.blocks.d1 import layouts, measured
 from tests.screens.exhibit.blocks.d7 import block, framed, opened
 from tests.screens.looks import complaints, labels, look
@@ -33,6 +33,8 @@ def test_it_stands_in_every_look(variant, presses):
     assert len([one for one in found if one.startswith("reach.hold.")]) == 6
     touched = [one for one in found if one.startswith("reach.at.")]
     moved = [one for one in found if one.startswith("reach.move.")]
+    ground = next(one for one in nodes if isinstance(one, Fill) and one.radius == 0 and one.box.w > 800)
+    assert ground.box.h >= 260, "the map is the picture; words make room for it"
     assert (len(touched) == len(block("reach").places)) != bool(moved)
 
 
@@ -40,7 +42,7 @@ def test_it_stands_in_every_look(variant, presses):
 def test_it_says_that_the_town_is_made_up(language):
     variant = measured(look(language=language))
     said = " ".join(one.full for one in labels(framed(opened("reach"), variant)))
-    assert {"zh-Hans": "编", "en": "made-up"}[language] in said
+    assert {"zh-Hans": "编出来的山城", "en": "Made up: the town"}[language] in said
     assert variant.say(block("reach").walkers[0].basis) in said
 
 

@@ -3,7 +3,7 @@
 Whoever leads (this glass, later a teacher's phone or several screens at once) sends commands to `obey` and the time to
 `tell`, and shows what the run says. The clock is hard: the stops always share the whole time between them. Whatever one
 stop gains, those after it lose, none of them below its least; whatever a stop leaves over, they get. A pause stops the
-clock. A tour at the visitor's own pace is a run that stays paused and goes on by `Skip`.
+clock. A tour at the visitor's own pace has no clock and goes on by `Skip`.
 
 Times inside are whole milliseconds, so that nothing is lost in sums; `now` is seconds of any clock that only grows.
 """
@@ -42,6 +42,7 @@ class TourRun:
     elapsed_ms: int = 0
     paused_at: float | None = None
     over: bool = False
+    own_pace: bool = False
 
     @property
     def paused(self) -> bool:
@@ -106,15 +107,15 @@ Command: TypeAlias = Pause | Resume | Skip | More | End
 
 
 def begin(legs: Sequence[Leg], now: float, *, ticking: bool = True) -> TourRun:
-    """A run at its first stop; its clock stands unless `ticking`. Raises: ValueError for legs that can't be kept."""
+    """A run at its first stop, without a clock unless `ticking`. Raises: ValueError for legs that can't be kept."""
     if not legs or any(one.planned_ms < one.least_ms or one.least_ms < 0 for one in legs):
         raise ValueError("a tour needs stops, and each at least its least time")
-    return TourRun(tuple(legs), tuple(one.planned_ms for one in legs), now, paused_at=None if ticking else now)
+    return TourRun(tuple(legs), tuple(one.planned_ms for one in legs), now, own_pace=not ticking)
 
 
 def tell(run: TourRun, now: float) -> TourRun:
     """The run at this time. A clock that jumps back changes nothing; one that leaps passes every stop in between."""
-    if run.over:
+    if run.over or run.own_pace:
         return run
     if run.paused_at is not None:
         forgotten = now - run.paused_at >= LONGEST_PAUSE_S
@@ -136,7 +137,7 @@ def obey(run: TourRun, command: Command, now: float) -> TourRun:
     if run.over:
         return run
     if isinstance(command, Pause):
-        return run if run.paused else replace(run, paused_at=now)
+        return run if run.paused or run.own_pace else replace(run, paused_at=now)
     if isinstance(command, Resume):
         return replace(run, paused_at=None, heard=now) if run.paused else run
     if isinstance(command, Skip):

@@ -1,0 +1,100 @@
+"""The end of a tour: where it led, what the teams did, and a code to take along. Nobody's name is on it."""
+
+from __future__ import annotations
+
+from screens.look import Look
+from screens.parts import button, button_height, panel, qr_panel
+from screens.parts.paged import Para, pager, pager_height, read
+from screens.scene import Box, Node
+from screens.screen import View
+from screens.tour.pieces import GAP, heading, team_name
+from screens.tour.state import TourState
+from screens.tour.teams import TEAMS
+
+#: Bytes in the code: it has to be read from a phone at arm's length (media.qr allows a little more).
+_CODE_BYTES = 380
+_QR = 400.0
+
+
+def over_view(state: TourState, look: Look) -> View:
+    """Landscape: words left, the code right. Portrait: the code below the words."""
+    content = look.content
+    nodes, top = heading(look, content, look.t("tour.over"), look.t("tour.over.sub"))
+    high = button_height(look, primary=False)
+    foot = Box(content.x, content.bottom - high, content.w, high)
+    size = _QR
+    caption = look.t("tour.over.qr.address" if state.tour and state.tour.address else "tour.over.qr")
+    if look.landscape:
+        code = Box(content.right - size, top, size, foot.y - GAP - top)
+        body = Box(content.x, top, content.w - size - 48, foot.y - GAP - top)
+    else:
+        below = size + 12 + look.height(caption, "meta", content.w)
+        code = Box(content.x + (content.w - size) / 2, foot.y - GAP - below, size, below)
+        body = Box(content.x, top, content.w, code.y - GAP - top)
+    nodes += qr_panel(look, code.x, code.y, size, take_along(state, look), "tour.code", caption)
+    room = code.w if look.landscape else content.w
+    left = code.x if look.landscape else content.x
+    nodes.append(look.text(left, code.y + size + 12, room, caption, "meta", align="center", max_h=code.bottom - code.y))
+    again_w = min(content.w * 0.5, look.width(look.t("tour.over.again"), "label_l") + 140)
+    again = Box(foot.right - again_w, foot.y, again_w, high)
+    nodes += button(look, again, "tour.again", look.t("tour.over.again"), "secondary", icon="undo")
+    return View((*nodes, *_told(state, look, body, foot, again_w)), sample=state.vote is not None)
+
+
+def _told(state: TourState, look: Look, body: Box, foot: Box, taken: float) -> list[Node]:
+    columns = 2 if look.landscape and not look.large else 1
+    inner = body.inset(36, 24)
+    text, pages = read(look, inner, _paras(state, look), state.leaf, columns=columns)
+    nodes: list[Node] = [*panel(body, look), *text]
+    if pages > 1:
+        words = (look.t("page.previous"), look.t("page.next"))
+        turn = Box(foot.x, foot.y, min(foot.w - taken - GAP, 820), pager_height(look))
+        nodes += pager(look, turn, "tour", words, state.leaf, pages)
+    return nodes
+
+
+def _paras(state: TourState, look: Look) -> list[Para]:
+    paras = [Para(look.t("tour.over.route"), "h3", heads=True)]
+    paras += [Para(f"{i}  {look.say(one.title)}", "body", gap=4) for i, one in enumerate(state.stops, start=1)]
+    if state.quiz is not None and state.quiz.asked:
+        paras.append(Para(look.t("tour.over.scores"), "h3", gap=28, heads=True))
+        for team, right in zip(TEAMS, state.quiz.right, strict=False):
+            score = look.t("tour.quiz.score", n=right, m=state.quiz.asked)
+            paras.append(Para(f"{team_name(look, team)}  {score}", "body", gap=4))
+    if state.vote is not None:
+        paras.append(Para(look.t("tour.over.vote"), "h3", gap=28, heads=True))
+        names = {one.id: look.say(one.name) for one in state.vote.block.candidates}
+        chosen = state.vote.outcome.chosen if state.vote.phase == "count" else ()
+        paras += [Para(names[one], "body", gap=4) for one in chosen]
+        if not chosen:
+            paras.append(Para(look.t("tour.over.nothing"), "body", "ink2", 4))
+        else:
+            paras.append(Para(look.say(state.vote.block.comparison), "meta", "ink2", 16))
+    if state.sources:
+        paras.append(Para(look.t("tour.over.sources"), "h3", gap=28, heads=True))
+        paras += [Para(look.say(one.title), "meta", "ink2", 4) for one in state.sources]
+    return paras
+
+
+def take_along(state: TourState, look: Look) -> str:
+    """What the code says: the address content gives, or the route and its sources as plain text, as many as fit."""
+    tour = state.tour
+    if tour is None:
+        return look.t("tour.over")
+    if tour.address:
+        return tour.address
+    lines = [look.say(tour.title)]
+    lines += [f"{i} {look.say(one.title)}" for i, one in enumerate(state.stops, start=1)]
+    titles = [look.say(one.title) for one in state.sources]
+    taken = 0
+    for count in range(len(titles) + 1):
+        if len(_text(look, lines, titles, count).encode()) > _CODE_BYTES:
+            break
+        taken = count
+    return _text(look, lines, titles, taken)
+
+
+def _text(look: Look, lines: list[str], titles: list[str], count: int) -> str:
+    rest = [look.t("tour.over.rest", n=len(titles) - count)] if 0 < count < len(titles) else []
+    sources = [look.t("tour.over.sources"), *titles[:count], *rest] if count else []
+    return "\n".join([*lines, *sources])

@@ -1,0 +1,67 @@
+"""What the pages of a tour are made of: headings, emblems of teams, the dots of a score."""
+
+from __future__ import annotations
+
+from screens.look import Look
+from screens.parts.buttons import centred
+from screens.scene import Align, Box, Disc, Fill, Icon, Label, Node
+from screens.tour.teams import Team
+
+GAP = 24.0
+
+
+def heading(look: Look, box: Box, title: str, sub: str, id: str = "tour.title") -> tuple[list[Node], float]:
+    """The page's question and one line below it. Returns the nodes and the free y."""
+    style = look.headline_style(title, ("h1", "h2"), box.w, 2 * look.style("h1").line)
+    head = look.text(box.x, box.y + 12, box.w, title, style, role="heading", id=id)
+    nodes: list[Node] = [head]
+    bottom = head.box.bottom
+    if sub:
+        below = look.text(box.x, bottom + 4, box.w, sub, "meta", color="ink2")
+        nodes.append(below)
+        bottom = below.box.bottom
+    return nodes, bottom + 20
+
+
+def ground(look: Look, box: Box, team: Team) -> Fill:
+    """A team's own ground; high contrast and the palest one have an edge."""
+    edged = look.variant.theme == "contrast" or team.fill == "raised"
+    return Fill(box, team.fill, 12, "line" if edged else None, 2 if edged else 0)
+
+
+def team_name(look: Look, team: Team) -> str:
+    """Its number and its name, as they are said together: "1 山组"."""
+    return f"{team.number} {look.t(team.name)}"
+
+
+def emblem(look: Look, box: Box, team: Team, *, style: str = "h3", of: str = "") -> list[Node]:
+    """The team's shape, number and name in one row as high as the box; the name goes where there is no room."""
+    size = min(56.0, box.h)
+    icon = Icon(Box(box.x, box.center[1] - size / 2, size, size), team.icon, "ink")
+    room = box.w - size - 12
+    text = team_name(look, team)
+    if look.width(text, style) > room:
+        text = str(team.number)
+    line = look.style(style).line
+    return [icon, look.text(box.x + size + 12, box.center[1] - line / 2, room, text, style, of=of)]
+
+
+def sign(look: Look, box: Box, text: str, style: str = "h3", *, align: Align = "center", full: str = "") -> Label:
+    """A number or short name in the middle of a box of fixed size: it stays in large text, beside its shape."""
+    resolved = look.tokens.style(style, "normal")
+    line = Box(box.x, box.center[1] - resolved.line / 2, box.w, resolved.line)
+    over = look.ruler(text, resolved) > box.w + 1
+    return Label(line, (text,), resolved, "ink", align, full=full or text, overflow=over)
+
+
+def dots(look: Look, box: Box, right: int, asked: int) -> list[Node]:
+    """A dot for each question, filled for those that were right; a figure where there is no room for dots."""
+    step = 26.0
+    if asked * step > box.w:
+        return [_score(look, box, f"{right} / {asked}")]
+    left = box.right - asked * step + step / 2
+    return [Disc(left + i * step, box.center[1], 9, "ink" if i < right else None, "ink", 3) for i in range(asked)]
+
+
+def _score(look: Look, box: Box, text: str) -> Label:
+    return centred(look, box, text, "meta", "ink")

@@ -104,6 +104,11 @@ def points(table: Table, choice: Choice) -> tuple[int, ...]:
     return tuple(sum(column) for column in zip(*rows, strict=True))
 
 
+def wishes(table: Table, side: int) -> Choice:
+    """What a side asks for: the offer worth most to it on every issue, the first of equals."""
+    return tuple(max(range(len(issue)), key=lambda offer: (issue[offer][side], -offer)) for issue in table)
+
+
 def proposals(table: Table) -> Iterator[Choice]:
     """Every proposal there is."""
     return product(*(range(len(issue)) for issue in table))

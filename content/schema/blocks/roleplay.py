@@ -138,6 +138,10 @@ class TalkScene(Published):
         for gathering in quorate:
             found = deliberation.workable(self.agreement, table, affected, self.present(gathering))
             for place, party in enumerate(self.parties):
+                if deliberation.wishes(table, place) in found:
+                    raise ValueError(
+                        f"at {gathering.id!r} all agree to what {party.id!r} wants; let others lose more by it"
+                    )
                 good = [one for one in found if deliberation.points(table, one)[place] >= deliberation.ACCEPTS]
                 if len(good) < 2:
                     raise ValueError(

@@ -182,7 +182,7 @@ def _hands(state: TalkState, look: Look, box: Box) -> tuple[list[Node], float]:
         return [], 0.0
     parties = state.scene.parties
     across = len(parties) if look.landscape else 2
-    names = [look.say(one.name) for one in parties]
+    names = [look.say(one.name) + ("" if state.agrees(one) else look.t("talk.sign.not")) for one in parties]
     each = (box.w - 24 * (across - 1)) / across
     if any(look.width(name, "micro") > each for name in names):
         return [], 0.0

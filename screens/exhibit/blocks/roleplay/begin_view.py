@@ -82,9 +82,8 @@ def _scene_card(look: Look, box: Box, scene: TalkScene) -> list[Node]:
 
 def role_step(state: TalkState, look: Look) -> Step:
     """A card for each side, with its interests in the open."""
-    scene = state.scene
     return Step(
-        look.t("talk.role.title"), look.say(scene.matter), lambda box, page: _roles(state, look, box, page),
+        look.t("talk.role.title"), look.t("talk.role.sub"), lambda box, page: _roles(state, look, box, page),
         station="role", hint=look.t("talk.role.hint"),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from content.civics.deliberation import Choice, Result, Side, mood, points, proposals, quorum, result, workable
+from content.civics.deliberation import Choice, Result, Side, mood, points, proposals, quorum, result, wishes, workable
 from content.schema import Checking, Gathering, Issue, Offer, Party, RoleplayBlock, TalkScene
 
 Phase = Literal["scenes", "role", "meet", "listen", "propose", "why", "vote", "sign", "oral", "end"]
@@ -106,9 +106,8 @@ class TalkState:
         return rows[self.choice[issue]][place], max(row[place] for row in rows)
 
     def best(self, party: Party) -> Choice:
-        """What a side asked for: the offer worth most to it on every issue (the first of equals)."""
-        place = self.place(party)
-        return tuple(max(range(len(rows)), key=lambda i: (rows[i][place], -i)) for rows in self.scene.table)
+        """What a side asked for on every issue."""
+        return wishes(self.scene.table, self.place(party))
 
     def agrees(self, party: Party) -> bool:
         """Whether a side agrees to the proposal."""

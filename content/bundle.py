@@ -93,7 +93,7 @@ def plan_order(exhibit: Exhibit) -> tuple[int, str]:
 
 def opening(cards: Iterable[HomeCard], exhibits: Iterable[Exhibit]) -> tuple[HomeCard, ...]:
     """The cards that open something: a service, an exhibit, one of its blocks."""
-    doors = {"deputies", "mailbox"} | _doors(exhibits)
+    doors = {"deputies", "mailbox", "explore"} | _doors(exhibits)
     return tuple(card for card in cards if card.opens in doors)
 
 

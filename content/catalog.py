@@ -26,6 +26,7 @@ from content.schema import (
     Words,
 )
 from content.search import Facets, Found, NameIndex
+from content.texts import TextIndex
 from content.walk import cited
 
 LEVELS: tuple[Level, ...] = ("township", "county", "city", "national")
@@ -135,6 +136,11 @@ class Catalog:
     def names(self) -> NameIndex[str]:
         """All deputies' names; built when first asked for."""
         return NameIndex((one.id, one.name) for one in self.exhibition.directory.deputies)
+
+    @cached_property
+    def texts(self) -> TextIndex:
+        """Titles and texts of all exhibits, and the glossary; built when first asked for."""
+        return TextIndex(self.exhibition.exhibits, self.exhibition.glossary)
 
     @cached_property
     def is_sample(self) -> bool:

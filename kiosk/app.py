@@ -107,6 +107,7 @@ class KioskApp(App):
         def prepare() -> None:
             self.station.letterbox.warm()
             catalog.names  # noqa: B018
+            catalog.texts  # noqa: B018
 
         threading.Thread(target=prepare, name="prepare", daemon=True).start()
 

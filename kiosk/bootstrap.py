@@ -18,7 +18,7 @@ from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
 from media.speech import Voice
-from screens import attract, deputies, exhibit, help, home, mailbox, staff, tokens, tour
+from screens import attract, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
 from screens.session import Variant
@@ -92,6 +92,7 @@ def build(
         attract.kind(catalog),
         home.kind(catalog),
         exhibits,
+        explore.kind(catalog),
         tour.kind(catalog, rng, exhibits),
         deputies.kind(catalog, clocks.today),
         mailbox.kind(services),

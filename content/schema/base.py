@@ -16,6 +16,7 @@ SCHEMA_VERSION = 2
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 SourceId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 Link = Literal["election", "consultation", "decision", "management", "oversight"]
+Power = Literal["legislation_power", "oversight_power", "decision_power", "appointment_power"]
 Level = Literal["national", "city", "county", "township"]
 Relation = Literal["elects", "reports", "oversees"]
 Feature = Annotated[str, Field(pattern=r"^F[0-9]{2}$")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from content.schema.base import SCHEMA_VERSION, Feature, Link, Published, Slug, Source, Text, Words
+from content.schema.base import SCHEMA_VERSION, Feature, Link, Power, Published, Slug, Source, Text, Words
 from content.schema.blocks import Block
 from content.schema.blocks.steps import StepsBlock
 from content.schema.deputies import Directory
@@ -24,6 +24,7 @@ class Exhibit(Published):
     gist: Text
     picture: str = Field(description="Name of a drawing in media/art, without theme")
     links: tuple[Link, ...] = ()
+    powers: tuple[Power, ...] = Field(default=(), description="Powers of the people's congresses that it explains")
     features: tuple[Feature, ...] = ()
     minutes: int = Field(default=3, gt=0)
     blocks: tuple[Block, ...] = Field(min_length=1)
@@ -43,10 +44,10 @@ class Exhibit(Published):
 
 
 class HomeCard(Published):
-    """A card on the home screen; it opens an exhibit or one of the services."""
+    """A card on the home screen; it opens an exhibit, one of the services, or the overview."""
 
     id: Slug
-    opens: str = Field(pattern=r"^(exhibit:[a-z0-9_-]+(/[a-z0-9_-]+)?|deputies|mailbox)$")
+    opens: str = Field(pattern=r"^(exhibit:[a-z0-9_-]+(/[a-z0-9_-]+)?|deputies|mailbox|explore)$")
     title: Words
     subtitle: Words
     picture: str

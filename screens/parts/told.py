@@ -14,13 +14,14 @@ from screens.look import Look
 from screens.parts.buttons import ButtonKind, button, button_height
 from screens.parts.paged import Para, pager, pager_height, read
 from screens.parts.panels import panel
-from screens.scene import Box, Label, Node
+from screens.scene import Box, Label, Node, Picture
 
 _GAP = 20.0
 _GUTTER = 24.0
 _PAD_X, _PAD_Y = 36.0, 28.0
 _LEFT = 0.42
 _LEAST_PAGER = 560.0
+_ART_LEAST, _ART_MOST = 170.0, 440.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ def citation(look: Look, ids: Iterable[str], sources: Sequence[Source]) -> str:
         named.append((f"{title} ({dated})" if look.english else f"《{title}》（{dated}）") if dated else title)
     joined = ("; " if look.english else "；").join(named)
     return look.t("told.source", what=joined) if joined else ""
+
+
+def bare(look: Look) -> bool:
+    """Whether such a page takes the heading's room too: large words in landscape need it."""
+    return look.large and look.landscape
+
+
+def roomy(look: Look, box: Box) -> Box:
+    """The box of such a page: below the strip a little air, where it has no heading above it."""
+    return Box(box.x, box.y + 16, box.w, box.h - 16) if bare(look) else box
 
 
 def foot_row(look: Look, box: Box, presses: Sequence[Press]) -> tuple[list[Node], Box]:
@@ -69,12 +80,21 @@ def foot_row(look: Look, box: Box, presses: Sequence[Press]) -> tuple[list[Node]
 
 
 def told(
-    look: Look, box: Box, prefix: str, sides: Sequence[Sequence[Para]], page: int, presses: Sequence[Press]
+    look: Look,
+    box: Box,
+    prefix: str,
+    sides: Sequence[Sequence[Para]],
+    page: int,
+    presses: Sequence[Press],
+    art: str | None = None,
 ) -> list[Node]:
-    """One or two panels of text over `presses`; ids of the pager are `<prefix>.page.prev` and `.next`."""
+    """One or two panels of text over `presses`, `art` where the last one leaves room.
+
+    Ids of the pager are `<prefix>.page.prev` and `.next`.
+    """
     foot, left = foot_row(look, box, presses)
     body = Box(box.x, box.y, box.w, left.y - _GAP - box.y)
-    drawn, pages = _panels(look, body, sides, page)
+    drawn, pages = _panels(look, body, sides, page, art)
     if pages == 1:
         return [*drawn, *foot]
     high = pager_height(look)
@@ -83,22 +103,35 @@ def told(
     else:
         body = Box(body.x, body.y, body.w, body.h - high - _GAP)
         place = Box(box.x, body.bottom + _GAP, min(box.w, 960.0), high)
-    drawn, pages = _panels(look, body, sides, page)
+    drawn, pages = _panels(look, body, sides, page, art)
     words = (look.t("page.previous"), look.t("page.next"))
     return [*drawn, *pager(look, place, prefix, words, page, pages), *foot]
 
 
-def _panels(look: Look, box: Box, sides: Sequence[Sequence[Para]], page: int) -> tuple[list[Node], int]:
+def _panels(
+    look: Look, box: Box, sides: Sequence[Sequence[Para]], page: int, art: str | None
+) -> tuple[list[Node], int]:
     """The panels side by side (portrait: one above the other); the shorter one stays on its last page."""
     cells = _cells(look, box, sides)
     columns = 2 if len(sides) == 1 and look.landscape and not look.large else 1
     pages = max(_read(look, cell, paras, 0, columns)[1] for cell, paras in zip(cells, sides, strict=True))
     nodes: list[Node] = []
+    text: list[Node] = []
     for cell, paras in zip(cells, sides, strict=True):
         own = _read(look, cell, paras, 0, columns)[1]
         text, _ = _read(look, cell, paras, min(page % pages, own - 1), columns)
         nodes += [*panel(cell, look), *text]
-    return nodes, pages
+    return nodes + (drawing(cells[-1], text, art) if art else []), pages
+
+
+def drawing(cell: Box, text: Sequence[Node], art: str) -> list[Node]:
+    """A drawing below the text of a panel, where there is room for one."""
+    top = max((one.box.bottom for one in text if isinstance(one, Label)), default=cell.y) + 28
+    room = cell.bottom - _PAD_Y - top
+    if room < _ART_LEAST:
+        return []
+    high = min(room, _ART_MOST)
+    return [Picture(Box(cell.x + _PAD_X, top + (room - high) / 2, cell.w - 2 * _PAD_X, high), art)]
 
 
 def _read(look: Look, cell: Box, paras: Sequence[Para], page: int, columns: int) -> tuple[list[Node], int]:

@@ -27,6 +27,7 @@ class MatchBlock(BlockBase):
     right_name: Words = Field(description="What stands on the right, such as: example")
     pairs: tuple[MatchPair, ...] = Field(min_length=3, max_length=6)
     outcome: Text = Field(description="Said at the end: what the pairs show together")
+    art: str | None = Field(default=None, description="Drawn where the words leave room")
     disclaimer: Text | None = Field(default=None, description="What is made up here, and what is not")
 
     @model_validator(mode="after")

@@ -17,3 +17,4 @@ class QuizBlock(BlockBase):
     about: tuple[Slug, ...] = Field(
         default=(), description="Only questions about these exhibits or links; all of the bank without any"
     )
+    art: str | None = Field(default=None, description="Drawn where the words leave room")

@@ -34,6 +34,7 @@ class SortBlock(BlockBase):
     bins: tuple[SortBin, ...] = Field(min_length=2, max_length=4)
     cards: tuple[SortCard, ...] = Field(min_length=3, max_length=12)
     outcome: Text = Field(description="Said at the end, above the cards: what this sorting shows")
+    art: str | None = Field(default=None, description="Drawn where the words leave room")
     disclaimer: Text | None = Field(default=None, description="What is made up here, and what is not")
 
     @model_validator(mode="after")

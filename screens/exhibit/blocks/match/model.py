@@ -31,7 +31,8 @@ class MatchState:
     right: str = ""
     settled: tuple[tuple[str, str], ...] = ()
     phase: Phase = "play"
-    page: int = 0
+    page: int = 0  # of the right side, and of what is told
+    shelf: int = 0  # page of the left side
 
     @property
     def open_lefts(self) -> tuple[MatchPair, ...]:
@@ -53,6 +54,8 @@ def answer(state: MatchState, id: str) -> MatchState:
     name = id.removeprefix("match.")
     if name in ("page.next", "page.prev"):
         return replace(state, page=state.page + (1 if name == "page.next" else -1))
+    if name in ("shelf.page.next", "shelf.page.prev"):
+        return replace(state, shelf=state.shelf + (1 if name == "shelf.page.next" else -1))
     if state.phase == "play":
         return _in_play(state, name)
     if state.phase == "told" and name == "next":

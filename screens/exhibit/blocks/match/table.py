@@ -8,40 +8,65 @@ from content.schema import MatchPair
 from screens.exhibit.blocks.match.model import MatchState
 from screens.look import Look
 from screens.parts import panel
-from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts.paged import Para, read
+from screens.parts.paging import Turn, pager, pager_height
 from screens.scene import Box, Disc, Fill, Icon, Node, Target
 
-_GAP = 14.0
+_GAP = 10.0
 _AISLE = 72.0  # between the sides, where the knobs are
 _PAD = 24.0
 _ICON = 44.0
 _LEAST = 96.0
-_TALLEST = 170.0
+_TALLEST = {True: 170.0, False: 230.0}  # landscape, portrait
 
 
 def table(state: MatchState, look: Look, box: Box) -> list[Node]:
-    """All left cards; of the right ones as many as fit, the others on further pages."""
+    """The cards of both sides under their names; where a side does not fit, it has pages of its own."""
     head = look.style("meta").line + 8
     left, right = _sides(look, box)
     nodes: list[Node] = []
     for side, words in ((left, state.block.left_name), (right, state.block.right_name)):
-        label = look.text(side.x, side.y, side.w, look.say(words), "meta", color="ink2", max_h=head)
-        nodes.append(label)
+        nodes.append(look.text(side.x, side.y, side.w, look.say(words), "meta", color="ink2", max_h=head))
     left, right = (Box(one.x, one.y + head, one.w, one.h - head) for one in (left, right))
-    for cell, pair in zip(_rows(left, _needs(look, left.w, state.open_lefts, "left")), state.open_lefts, strict=True):
+    needs = [_left_need(look, left.w, one) for one in state.open_lefts]
+    shelf, pairs, more = _side(look, left, state.open_lefts, needs, state.shelf, "match.shelf")
+    nodes += more
+    for cell, pair in zip(shelf, pairs, strict=True):
         nodes += _left(look, cell, pair, pair.id == state.left)
-    pages = _pages(look, right, state.open_rights)
+    style, needs = _right_style(look, right, state.open_rights)
+    rows, pairs, more = _side(look, right, state.open_rights, needs, state.page, "match")
+    nodes += more
+    for cell, pair in zip(rows, pairs, strict=True):
+        nodes += _right(look, cell, pair, pair.id == state.right, style)
+    return nodes
+
+
+def _right_style(look: Look, box: Box, pairs: Sequence[MatchPair]) -> tuple[str, list[float]]:
+    """The largest style in which all right cards fit, and their heights in it; the smaller one where none does."""
+    for style in ("body_l", "body"):
+        needs = [_right_need(look, box.w, one, style) for one in pairs]
+        if len(_pages(box, pairs, needs)) == 1:
+            break
+    return style, needs
+
+
+def _side(
+    look: Look, box: Box, pairs: Sequence[MatchPair], needs: Sequence[float], page: int, prefix: str
+) -> tuple[list[Box], list[MatchPair], list[Node]]:
+    """The rows of one side's page, their pairs, and the pager below them if there are more pages."""
+    pages = _pages(box, pairs, needs)
+    nodes: list[Node] = []
     if len(pages) > 1:
         high = pager_height(look)
-        place = Box(right.x, right.bottom - high, right.w, high)
-        right = Box(right.x, right.y, right.w, right.h - high - _GAP)
-        pages = _pages(look, right, state.open_rights)
-        words_ = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, place, "match", words_, state.page, len(pages))
-    shown = pages[state.page % len(pages)]
-    for cell, pair in zip(_rows(right, _needs(look, right.w, shown, "right")), shown, strict=True):
-        nodes += _right(look, cell, pair, pair.id == state.right)
-    return nodes
+        place = Box(box.x, box.bottom - high, box.w, high)
+        box = Box(box.x, box.y, box.w, box.h - high - _GAP)
+        pages = _pages(box, pairs, needs)
+        at = page % len(pages)
+        before = f"{prefix}.page.prev" if at else None
+        after = f"{prefix}.page.next" if at + 1 < len(pages) else None
+        nodes = pager(look, place, Turn(before, after), at, len(pages), f"{prefix}.page")
+    shown = pages[page % len(pages)]
+    return _rows(look, box, [needs[i] for i in shown]), [pairs[i] for i in shown], nodes
 
 
 def _sides(look: Look, box: Box) -> tuple[Box, Box]:
@@ -50,15 +75,13 @@ def _sides(look: Look, box: Box) -> tuple[Box, Box]:
     return Box(box.x, box.y, wide, box.h), Box(box.x + wide + _AISLE, box.y, box.w - wide - _AISLE, box.h)
 
 
-def _needs(look: Look, width: float, pairs: Sequence[MatchPair], side: str) -> list[float]:
-    return [_need(look, width, one, side) for one in pairs]
+def _left_need(look: Look, width: float, pair: MatchPair) -> float:
+    high = look.height(look.say(pair.left), _left_style(look, width, pair), _left_room(look, width, pair))
+    return max(_LEAST, high + 16)
 
 
-def _need(look: Look, width: float, pair: MatchPair, side: str) -> float:
-    if side == "left":
-        high = look.height(look.say(pair.left), _left_style(look, width, pair), _left_room(look, width, pair))
-        return max(_LEAST, high + 16)
-    return max(_LEAST, look.height(look.say(pair.right), "body", width - 2 * _PAD) + 28)
+def _right_need(look: Look, width: float, pair: MatchPair, style: str) -> float:
+    return max(_LEAST, look.height(look.say(pair.right), style, width - 2 * _PAD) + 28)
 
 
 def _left_room(look: Look, width: float, pair: MatchPair) -> float:
@@ -69,29 +92,29 @@ def _left_style(look: Look, width: float, pair: MatchPair) -> str:
     return look.fit(look.say(pair.left), ("label_l", "label", "meta"), _left_room(look, width, pair), 2 * 60.0)
 
 
-def _rows(box: Box, needs: list[float]) -> list[Box]:
+def _rows(look: Look, box: Box, needs: list[float]) -> list[Box]:
     """One row each, the spare room shared out up to a height."""
     spare = box.h - sum(needs) - _GAP * (len(needs) - 1)
     more = max(0.0, spare / max(1, len(needs)))
     cells: list[Box] = []
     y = box.y
     for need in needs:
-        high = max(need, min(need + more, _TALLEST))
+        high = max(need, min(need + more, _TALLEST[look.landscape]))
         cells.append(Box(box.x, y, box.w, high))
         y += high + _GAP
     return cells
 
 
-def _pages(look: Look, box: Box, pairs: Sequence[MatchPair]) -> list[list[MatchPair]]:
-    pages: list[list[MatchPair]] = [[]]
+def _pages(box: Box, pairs: Sequence[MatchPair], needs: Sequence[float]) -> list[list[int]]:
+    """Indices of the pairs, page by page."""
+    pages: list[list[int]] = [[]]
     used = 0.0
-    for one in pairs:
-        need = _need(look, box.w, one, "right")
-        if pages[-1] and used + need > box.h + 0.5:
+    for i, _ in enumerate(pairs):
+        if pages[-1] and used + needs[i] > box.h + 0.5:
             pages.append([])
             used = 0.0
-        pages[-1].append(one)
-        used += need + _GAP
+        pages[-1].append(i)
+        used += needs[i] + _GAP
     return pages
 
 
@@ -111,14 +134,14 @@ def _left(look: Look, box: Box, pair: MatchPair, on: bool) -> list[Node]:
     return nodes
 
 
-def _right(look: Look, box: Box, pair: MatchPair, on: bool) -> list[Node]:
+def _right(look: Look, box: Box, pair: MatchPair, on: bool, style: str) -> list[Node]:
     id = f"match.right.{pair.id}"
     words = look.say(pair.right)
     room = box.w - 2 * _PAD
-    high = look.height(words, "body", room)
+    high = look.height(words, style, room)
     return [
         *_ground(box, on),
-        look.text(box.x + _PAD, box.center[1] - high / 2, room, words, "body", max_h=box.h, of=id),
+        look.text(box.x + _PAD, box.center[1] - high / 2, room, words, style, max_h=box.h, of=id),
         *_knob(box.x, box.center[1], on),
         Target(box, id, "option", words, words, on),
     ]

@@ -7,7 +7,7 @@ from screens.exhibit.blocks.match.model import MatchState
 from screens.exhibit.blocks.match.table import above_reach, table
 from screens.look import Look
 from screens.parts.paged import Para
-from screens.parts.told import Press, citation, told
+from screens.parts.told import Press, bare, citation, roomy, told
 from screens.scene import Box
 
 
@@ -43,7 +43,7 @@ def _told(state: MatchState, look: Look, box: Box) -> BlockView:
     ]
     verdict = look.t("match.right" if right_id == left_id else "match.other")
     why = [
-        Para(verdict, "meta", "teal_deep"),
+        Para(verdict, "meta", "teal_deep", heads=True),
         Para(look.say(pair.left), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(pair.reason), "body_l", gap=12),
     ]
@@ -51,14 +51,16 @@ def _told(state: MatchState, look: Look, box: Box) -> BlockView:
     if said:
         why.append(Para(said, "meta", "ink2", 20))
     on = Press("match.next", look.t("match.next" if state.open_rights else "match.finish"), "primary", "next")
-    nodes = told(look, box, "match", (asked, why), state.page, (on,))
+    nodes = told(look, roomy(look, box), "match", (asked, why), state.page, (on,), state.block.art)
     left = look.t("match.left", n=len(state.open_rights))
-    return BlockView(tuple(nodes), hint=left, sample=bool(state.block.disclaimer))
+    return BlockView(tuple(nodes), hint=left, sample=bool(state.block.disclaimer), bare=bare(look))
 
 
 def _end(state: MatchState, look: Look, box: Box) -> BlockView:
     """What the pairs show together, and all of them; one first joined otherwise says so."""
-    paras = [Para(look.say(state.block.outcome), "body_l")]
+    title = look.t("match.end")
+    paras = [Para(title, "h2", heads=True, role="heading")] if bare(look) else []
+    paras.append(Para(look.say(state.block.outcome), "body_l"))
     said = citation(look, state.block.outcome.sources, state.sources)
     if said:
         paras.append(Para(said, "meta", "ink2", 8))
@@ -72,6 +74,6 @@ def _end(state: MatchState, look: Look, box: Box) -> BlockView:
     if state.block.disclaimer:
         paras.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 24))
     again = Press("match.again", look.t("match.again"), "primary")
-    nodes = told(look, box, "match", (paras,), state.page, (again,))
+    nodes = told(look, roomy(look, box), "match", (paras,), state.page, (again,), state.block.art)
     hint = look.t("match.end.hint")
-    return BlockView(tuple(nodes), title=look.t("match.end"), hint=hint, sample=bool(state.block.disclaimer))
+    return BlockView(tuple(nodes), title=title, hint=hint, sample=bool(state.block.disclaimer), bare=bare(look))

@@ -99,15 +99,14 @@ class QuizModel(BlockModel[QuizState]):
         return ()
 
     def _drawn(self, block: QuizBlock) -> QuizState:
-        """The next questions of the shuffled bank; when it runs out, the rest first, then all of it anew."""
-        count = min(block.count, len(self._bank))
-        drawn = self._deck[:count]
-        self._deck = self._deck[count:]
-        if len(drawn) < count:
-            more = [one for one in self._bank if one not in drawn]
-            self._rng.shuffle(more)
-            missing = count - len(drawn)
-            drawn, self._deck = drawn + more[:missing], more[missing:]
+        """The next questions of the shuffled bank; the last few are filled up with others, then all comes anew."""
+        if not self._deck:
+            self._deck = list(self._bank)
+            self._rng.shuffle(self._deck)
+        drawn, self._deck = self._deck[: block.count], self._deck[block.count :]
+        if len(drawn) < block.count:
+            others = [one for one in self._bank if one not in drawn]
+            drawn += self._rng.sample(others, min(block.count - len(drawn), len(others)))
         named = set(cited(tuple(drawn)))
         sources = tuple(one for one in self._sources if one.id in named)
         phase: Phase = "ask" if drawn else "empty"

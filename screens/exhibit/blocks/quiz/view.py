@@ -8,14 +8,14 @@ from screens.look import Look
 from screens.parts import panel
 from screens.parts.paged import Para
 from screens.parts.paging import dots
-from screens.parts.told import Press, citation, told
+from screens.parts.told import Press, bare, citation, drawing, roomy, told
 from screens.scene import Box, Fill, Node, Target
 
 _GAP = 24.0
 _PAD = 36.0
 _LETTER = 84.0
 _LEAST = 104.0
-_TALLEST = 176.0
+_TALLEST = 220.0
 _LETTERS = "ABCD"
 
 
@@ -36,17 +36,20 @@ def _ask(state: QuizState, look: Look, box: Box) -> BlockView:
     inner = asked.inset(_PAD, 28)
     line = look.style("meta").line
     words = look.say(state.question.question)
-    style = look.fit(words, ("h2", "h3"), inner.w, inner.h - line - 64)
+    style = look.fit(words, ("h1", "h2", "h3"), inner.w, inner.h - line - 64)
     top = inner.y + line + 12
     nodes: list[Node] = panel(asked, look)
     nodes.append(look.text(inner.x, inner.y, inner.w, _place(state, look), "meta", color="ink2"))
     text = look.text(inner.x, top, inner.w, words, style, role="heading", max_h=inner.bottom - top)
     nodes.append(text)
     if inner.bottom - text.box.bottom >= 60:
-        wide = min(inner.w, 44.0 * len(state.questions))
+        wide = 32.0 * len(state.questions)
         nodes += dots(look, Box(inner.x, inner.bottom - 36, wide, 36), state.at, len(state.questions))
+        if state.block.art:
+            nodes += drawing(Box(asked.x, asked.y, asked.w, asked.h - 48), [text], state.block.art)
+    style = _style(state, look, room.w)
     for cell, letter, one in zip(_rows(state, look, room), _LETTERS, state.question.answers, strict=False):
-        nodes += _answer(look, cell, letter, f"quiz.answer.{one.id}", look.say(one.words))
+        nodes += _answer(look, cell, letter, f"quiz.answer.{one.id}", look.say(one.words), style)
     return BlockView(tuple(nodes), hint=look.t("quiz.hint"))
 
 
@@ -70,6 +73,13 @@ def _halves(state: QuizState, look: Look, box: Box) -> tuple[Box, Box]:
     )
 
 
+def _style(state: QuizState, look: Look, width: float) -> str:
+    """Answers that all take one line are set large."""
+    room = width - _LETTER - 2 * 28
+    short = all(look.width(look.say(one.words), "h2") <= room for one in state.question.answers)
+    return "h2" if short and not look.large else "label_l"
+
+
 def _needs(state: QuizState, look: Look, width: float) -> list[float]:
     room = width - _LETTER - 2 * 28
     return [max(_LEAST, look.height(look.say(one.words), "label_l", room) + 32) for one in state.question.answers]
@@ -88,16 +98,16 @@ def _rows(state: QuizState, look: Look, box: Box) -> list[Box]:
     return cells
 
 
-def _answer(look: Look, box: Box, letter: str, id: str, words: str) -> list[Node]:
+def _answer(look: Look, box: Box, letter: str, id: str, words: str, style: str) -> list[Node]:
     room = box.w - _LETTER - 2 * 28
-    high = look.height(words, "label_l", room)
+    high = look.height(words, style, room)
     big = look.style("h2").line
     x = box.x + 28 + _LETTER
     return [
         Fill(box, "raised", 12, "ink", look.tokens.stroke("control")),
         look.text(box.x + 28, box.center[1] - big / 2, _LETTER - 24, letter, "h2", color="teal_deep", of=id),
         Fill(Box(box.x + 28 + _LETTER - 24, box.y + 28, 2, box.h - 56), "line"),
-        look.text(x, box.center[1] - high / 2, room, words, "label_l", max_h=box.h, of=id),
+        look.text(x, box.center[1] - high / 2, room, words, style, max_h=box.h, of=id),
         Target(box, id, "option", words, f"{letter}, {words}" if look.english else f"{letter}，{words}"),
     ]
 
@@ -113,7 +123,7 @@ def _told(state: QuizState, look: Look, box: Box) -> BlockView:
     ]
     right = state.answers[state.at] == question.right
     why = [
-        Para(look.t("quiz.right" if right else "quiz.other"), "meta", "teal_deep"),
+        Para(look.t("quiz.right" if right else "quiz.other"), "meta", "teal_deep", heads=True),
         Para(look.say(option(question, question.right).words), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(question.explanation), "body_l", gap=12),
     ]
@@ -122,13 +132,14 @@ def _told(state: QuizState, look: Look, box: Box) -> BlockView:
         why.append(Para(said, "meta", "ink2", 20))
     last = len(state.answers) == len(state.questions)
     on = Press("quiz.next", look.t("quiz.finish" if last else "quiz.next"), "primary", "next")
-    nodes = told(look, box, "quiz", (asked, why), state.page, (on,))
-    return BlockView(tuple(nodes), hint=look.t("quiz.told.hint"))
+    nodes = told(look, roomy(look, box), "quiz", (asked, why), state.page, (on,), state.block.art)
+    return BlockView(tuple(nodes), hint=look.t("quiz.told.hint"), bare=bare(look))
 
 
 def _end(state: QuizState, look: Look, box: Box) -> BlockView:
     """Every question with what holds; no score."""
-    paras: list[Para] = []
+    title = look.t("quiz.end", n=len(state.questions))
+    paras = [Para(title, "h2", heads=True, role="heading")] if bare(look) else []
     for i, question in enumerate(state.questions):
         paras.append(Para(look.say(question.question), "h3", gap=24, heads=True, role="heading"))
         paras.append(Para(look.say(option(question, question.right).words), color="teal_deep", gap=4))
@@ -137,5 +148,5 @@ def _end(state: QuizState, look: Look, box: Box) -> BlockView:
             paras.append(Para(look.t("quiz.first", what=what), "meta", "ink2", 0))
     key = "quiz.more" if state.fresh else "quiz.again"
     again = Press("quiz.again", look.t(key), "primary")
-    nodes = told(look, box, "quiz", (paras,), state.page, (again,))
-    return BlockView(tuple(nodes), title=look.t("quiz.end", n=len(state.questions)), hint=look.t("quiz.end.hint"))
+    nodes = told(look, roomy(look, box), "quiz", (paras,), state.page, (again,), state.block.art)
+    return BlockView(tuple(nodes), title=title, hint=look.t("quiz.end.hint"), bare=bare(look))

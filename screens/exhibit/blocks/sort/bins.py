@@ -7,6 +7,7 @@ from screens.exhibit.blocks.sort.model import SortState
 from screens.look import Look
 from screens.parts import panel
 from screens.parts.paged import Para, read
+from screens.parts.told import drawing
 from screens.scene import Box, Disc, Fill, Icon, Node, Target
 
 _GAP = 20.0
@@ -79,9 +80,11 @@ def legend(state: SortState, look: Look, box: Box) -> list[Node]:
             paras.append(Para(look.say(one.note), "meta", gap=0))
     if state.block.disclaimer:
         paras.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 16))
-    for some in (paras, paras[-1:]):
+    last = paras[-1:] if state.block.disclaimer else []
+    for some, columns in ((paras, 1), (paras, 2), (paras[: len(paras) - len(last)], 2), (last, 1)):
         if some:
-            text, pages = read(look, box.inset(36, 24), some)
+            text, pages = read(look, box.inset(36, 24), some, columns=columns)
             if pages == 1:
-                return [*panel(box, look), *text]
+                art = drawing(box, text, state.block.art) if state.block.art and columns == 1 else []
+                return [*panel(box, look), *text, *art]
     return []

@@ -7,7 +7,7 @@ from screens.exhibit.blocks.sort.bins import bin_grid, draw_bin, legend
 from screens.exhibit.blocks.sort.model import SortState
 from screens.look import Look
 from screens.parts.paged import Para, grid
-from screens.parts.told import Press, citation, told
+from screens.parts.told import Press, bare, citation, roomy, told
 from screens.scene import Box, Disc, Fill, Node, Target
 
 _GAP = 24.0
@@ -66,9 +66,8 @@ def _card(look: Look, box: Box, id: str, words: str, on: bool) -> list[Node]:
     edge = ("ink", 5.0) if on else ("control", 2.0)
     point = Disc(box.right - 34, box.y + 32, 12, "vermilion") if on else None
     room = box.w - 2 * _PAD
-    label = look.text(
-        box.x + _PAD, box.y + _PAD + 28, room, words, "body_l", max_h=box.bottom - box.y - _PAD - 36, of=id
-    )  # fmt: skip
+    high = look.height(words, "body_l", room)
+    label = look.text(box.x + _PAD, box.center[1] - high / 2 + 12, room, words, "body_l", max_h=box.h - 48, of=id)
     nodes: list[Node] = [Fill(box, "raised", 12, *edge), label, Target(box, id, "option", words, words, on)]
     return [*nodes, point] if point else nodes
 
@@ -86,7 +85,7 @@ def _told(state: SortState, look: Look, box: Box) -> BlockView:
     right = put == card.goes
     verdict = look.t("sort.right" if right else "sort.other")
     why = [
-        Para(verdict, "meta", "teal_deep"),
+        Para(verdict, "meta", "teal_deep", heads=True),
         Para(look.say(state.bin(card.goes).name), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(card.reason), "body_l", gap=12),
     ]
@@ -94,13 +93,17 @@ def _told(state: SortState, look: Look, box: Box) -> BlockView:
     if said:
         why.append(Para(said, "meta", "ink2", 20))
     on = Press("sort.next", look.t("sort.next" if state.pile else "sort.finish"), "primary", "next")
-    nodes = told(look, box, "sort", (asked, why), state.page, (on,))
-    return BlockView(tuple(nodes), hint=look.t("sort.left", n=len(state.pile)), sample=bool(state.block.disclaimer))
+    nodes = told(look, roomy(look, box), "sort", (asked, why), state.page, (on,), state.block.art)
+    return BlockView(
+        tuple(nodes), hint=look.t("sort.left", n=len(state.pile)), sample=bool(state.block.disclaimer), bare=bare(look)
+    )
 
 
 def _end(state: SortState, look: Look, box: Box) -> BlockView:
     """What the sorting shows, and which card lies where; a card first put elsewhere says so."""
-    paras = [Para(look.say(state.block.outcome), "body_l")]
+    title = look.t("sort.end")
+    paras = [Para(title, "h2", heads=True, role="heading")] if bare(look) else []
+    paras.append(Para(look.say(state.block.outcome), "body_l"))
     said = citation(look, state.block.outcome.sources, state.sources)
     if said:
         paras.append(Para(said, "meta", "ink2", 8))
@@ -115,7 +118,11 @@ def _end(state: SortState, look: Look, box: Box) -> BlockView:
     if state.block.disclaimer:
         paras.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 24))
     again = Press("sort.again", look.t("sort.again"), "primary")
-    nodes = told(look, box, "sort", (paras,), state.page, (again,))
+    nodes = told(look, roomy(look, box), "sort", (paras,), state.page, (again,), state.block.art)
     return BlockView(
-        tuple(nodes), title=look.t("sort.end"), hint=look.t("sort.end.hint"), sample=bool(state.block.disclaimer)
+        tuple(nodes),
+        title=title,
+        hint=look.t("sort.end.hint"),
+        sample=bool(state.block.disclaimer),
+        bare=bare(look),
     )

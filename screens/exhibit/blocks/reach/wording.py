@@ -16,13 +16,16 @@ def taken(look: Look, minutes: Fraction | None) -> str:
 
 
 def verdict(state: ReachState, look: Look) -> str:
-    """How much of what people need is within the time."""
+    """How much of what people need is within the time; that everybody reaches everything, once they do."""
+    every = len(state.block.services)
+    if all(len(state.reached(one)) == every for one in state.block.walkers):
+        return look.t("reach.all", n=state.minutes, all=every)
     return look.t(
         "reach.verdict",
         who=look.say(state.walker.name),
         n=state.minutes,
         k=len(state.reached(state.walker)),
-        all=len(state.block.services),
+        all=every,
     )
 
 

@@ -81,3 +81,15 @@ def test_every_way_joins_its_crossings_and_can_be_cut_anywhere(surface):
     assert first_part(points, 1.0) == points
     assert len(first_part(points, 0.4)) <= len(points)
     assert first_part(points, 0.4)[0] == points[0]
+
+
+def test_the_town_can_be_arranged_so_that_everyone_reaches_everything():
+    """The question in the dock has an answer: everything on the street where home is, or a ramp away."""
+    model = opened("reach")
+    for thing, place in (("market", "b2"), ("clinic", "b4"), ("park", "b5"), ("bus", "b1")):
+        model.press(f"reach.hold.{thing}", 0.0)
+        model.press(f"reach.at.{place}", 0.0)
+    variant = measured(look())
+    said = [one.full for one in labels(framed(model, variant))]
+    assert variant.t("reach.all", n=15, all=5) in said
+    assert variant.t("reach.all", n=15, all=5) not in [one.full for one in labels(framed(opened("reach"), variant))]

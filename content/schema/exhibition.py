@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from content.schema.base import SCHEMA_VERSION, Feature, Link, Power, Published, Slug, Source, Text, Words
 from content.schema.blocks import Block
+from content.schema.blocks.election import ElectionBlock
 from content.schema.blocks.steps import StepsBlock
 from content.schema.deputies import Directory
 from content.schema.mailbox import Mailbox
@@ -40,6 +41,8 @@ class Exhibit(Published):
                 for step in block.steps:
                     if step.opens is not None and step.opens not in ids:
                         raise ValueError(f"step {step.id!r} opens {step.opens!r}, which is no block of this exhibit")
+            if isinstance(block, ElectionBlock) and block.opens is not None and block.opens not in ids:
+                raise ValueError(f"block {block.id!r} opens {block.opens!r}, which is no block of this exhibit")
         return self
 
 

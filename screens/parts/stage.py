@@ -15,7 +15,7 @@ from screens.parts.paged import Para, read
 from screens.parts.panels import panel, tag
 from screens.scene import Box, Label, Node
 
-_SPLIT = 0.62
+_SPLIT = 0.56
 _GAP = 16.0
 _PAD_X, _PAD_Y = 36.0, 28.0
 

@@ -66,10 +66,11 @@ def _row(look: Look, row: Box, one: Candidate, votes: int, name_w: float) -> lis
     line = look.style("label").line
     x = row.x + tree + 20
     size = min(40.0, row.h - 16)
+    figure = "numeral" if row.h >= look.style("numeral").line else "label_l"
     number_w = look.width("88", "numeral") + 8
-    high = look.style("numeral").line
+    high = look.style(figure).line
     number = look.text(
-        row.right - number_w, row.center[1] - high / 2, number_w, str(votes), "numeral", align="right",
+        row.right - number_w, row.center[1] - high / 2, number_w, str(votes), figure, align="right",
         spoken=look.t("count.votes.spoken", name=look.say(one.name), n=votes),
     )  # fmt: skip
     return [

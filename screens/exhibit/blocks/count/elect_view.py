@@ -9,10 +9,11 @@ from screens.parts import button_height, panel
 from screens.parts.buttons import button
 from screens.parts.paged import Para, read
 from screens.parts.stage import arrows, law, stage
-from screens.scene import Box, Disc, Fill, Icon, Node, Picture, Stroke, Target
+from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture, Stroke, Target
 
 _GAP = 16.0
 _LEFT = 0.6
+_WORDS, _TALLEST = 300.0, 290.0
 
 
 def elect_view(state: CountState, look: Look, box: Box) -> list[Node]:
@@ -21,27 +22,32 @@ def elect_view(state: CountState, look: Look, box: Box) -> list[Node]:
     title = look.t(f"count.elect.title.{kind}")
     nodes, top = stage(look, box, title, "", look.t("ballot.sim"), "count.title")
     body = Box(box.x, top, box.w, box.bottom - top)
+    paras = _told(state, look) if state.told else _asked(state, look)
+    foot, sheet, rows = _places(look, body, len(state.here.standing), paras)
+    for row, who in zip(rows, state.here.standing, strict=True):
+        nodes += _row(state, look, row, who)
+    text, pages = read(look, sheet.inset(32, 24), paras, state.page)
+    turn, rest = arrows(look, foot, "count", state.page, pages)
+    return [*nodes, *panel(sheet, look), *text, *turn, *_foot(state, look, rest)]
+
+
+def _places(look: Look, body: Box, count: int, paras: list[Para]) -> tuple[Box, Box, list[Box]]:
+    """Where the way on, the words and the rows stand; upright, the rows take what the words leave."""
     high = button_height(look)
-    count = len(state.here.standing)
     if look.landscape:
         left = Box(body.x, body.y, body.w * _LEFT, body.h)
         side = Box(left.right + 32, body.y, body.w - left.w - 32, body.h)
         foot = Box(side.x, side.bottom - high, side.w, high)
         sheet = Box(side.x, side.y, side.w, foot.y - _GAP - side.y)
-        rows = Box(left.x, left.y, left.w, min(left.h, count * 250.0)).rows(count, _GAP)
-    else:
-        foot = Box(body.x, body.bottom - high, body.w, high)
-        tall = min(230.0, max(_least(look), (foot.y - _GAP - body.y) * 0.5 / count - _GAP))
-        total = count * tall + (count - 1) * _GAP
-        wall = Box(body.x, foot.y - _GAP - total, body.w, total)
-        sheet = Box(body.x, body.y, body.w, wall.y - _GAP - body.y)
-        rows = wall.rows(count, _GAP)
-    for row, who in zip(rows, state.here.standing, strict=True):
-        nodes += _row(state, look, row, who)
-    paras = _told(state, look) if state.told else _asked(state, look)
-    text, pages = read(look, sheet.inset(32, 24), paras, state.page)
-    turn, rest = arrows(look, foot, "count", state.page, pages)
-    return [*nodes, *panel(sheet, look), *text, *turn, *_foot(state, look, rest)]
+        return foot, sheet, Box(left.x, left.y, left.w, min(left.h, count * 250.0)).rows(count, _GAP)
+    foot = Box(body.x, body.bottom - high, body.w, high)
+    text, _ = read(look, Box(0, 0, body.w - 64, body.h), paras)
+    words = max((one.box.bottom for one in text if isinstance(one, Label)), default=0.0) + 48
+    top = max(look.reach_top, body.y + max(_WORDS, words) + _GAP)
+    tall = min(_TALLEST, max(_least(look), (foot.y - top) / count - _GAP))
+    total = count * tall + (count - 1) * _GAP
+    wall = Box(body.x, foot.y - _GAP - total, body.w, total)
+    return foot, Box(body.x, body.y, body.w, wall.y - _GAP - body.y), wall.rows(count, _GAP)
 
 
 def _least(look: Look) -> float:
@@ -70,7 +76,7 @@ def _row(state: CountState, look: Look, row: Box, who: str) -> list[Node]:
     nodes: list[Node] = (
         [Fill(row, "raised", 12, "ink" if on else "control", 4 if on else 2)] if touch else [*panel(row, look)]
     )
-    tree = min(row.h - 16, 200.0)
+    tree = min(row.h - 16, 220.0)
     nodes.append(Picture(Box(row.x + 20, row.center[1] - tree / 2, tree, tree), one.art))
     left = row.x + 20 + tree + 24
     mark = 56.0

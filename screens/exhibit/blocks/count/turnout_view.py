@@ -77,7 +77,12 @@ def _ruled(state: CountState, look: Look, box: Box) -> list[Node]:
     outcome = look.t("count.turnout.valid" if found.valid else "count.turnout.invalid")
     left = [*_facts(state, look), Para(look.t("count.said", what=_mine(state, look)), "body", "ink2", 18)]
     right = [
-        Para(look.t("count.agrees" if agrees else "count.differs", what=outcome), "h2", heads=True, role="heading"),
+        Para(
+            look.t("count.agrees" if agrees else "count.differs", what=outcome),
+            "h3" if look.large else "h2",
+            heads=True,
+            role="heading",
+        ),
         Para(f"{half}{' ' if look.english else ''}{look.t(key)}", "body"),
         Para(law(look, 45, 1), "meta", "ink2", 4),
         Para(look.t(match, n=len(state.box.papers), took=state.box.took_part), "body"),

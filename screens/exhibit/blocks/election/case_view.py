@@ -34,9 +34,11 @@ def case_view(state: ElectionState, look: Look, box: Box) -> list[Node]:
         date=day_words(look, state.election_day - timedelta(days=case.day)),
     )  # fmt: skip
     nodes, top = stage(look, box, look.say(case.title), subtitle, look.t("ballot.sim"), "election.title")
-    high = road_height(look)
-    nodes += road(state, look, Box(box.x, top, box.w, high))
-    body = Box(box.x, top + high + 16, box.w, box.bottom - top - high - 16)
+    if not (look.large and look.landscape and state.answer is not None):  # large words of a ruling need the room
+        high = road_height(look)
+        nodes += road(state, look, Box(box.x, top, box.w, high))
+        top += high + 16
+    body = Box(box.x, top, box.w, box.bottom - top)
     if state.answer is None:
         return [*nodes, *_question(state, look, body)]
     return [*nodes, *_ruled(state, look, body)]
@@ -140,8 +142,13 @@ def _ruled(state: ElectionState, look: Look, box: Box) -> list[Node]:
     mine = look.t("election.answer", what=_said(state, look))
     left = [*_story(state, look), Para(mine, "body", "ink2", 18)]
     right = [
-        Para(look.t("election.agrees" if agrees else "election.differs"), "h2", heads=True, role="heading"),
-        Para(look.say(state.case.why), "body" if look.large else "body_l", gap=12),
+        Para(
+            look.t("election.agrees" if agrees else "election.differs"),
+            "h3" if look.large else "h2",
+            heads=True,
+            role="heading",
+        ),
+        Para(look.say(state.case.why), "body" if look.large or look.english else "body_l", gap=12),
         Para(law(look, ruling.provision.article, ruling.provision.paragraph), "meta", "ink2", 12),
     ]
     last = state.at + 1 == len(state.block.cases)

@@ -23,7 +23,8 @@ def _named(look: Look) -> bool:
 
 def road_height(look: Look) -> float:
     """Room for the point, the line and what stands below it."""
-    lines = look.style("micro").line * (1 + 2 * _named(look))
+    dated = look.landscape or not look.large
+    lines = look.style("micro").line * (dated + 2 * _named(look))
     return _POINT_H + 2 * _R + 6 + lines
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from content.civics.election_calendar import deadlines
-from content.schema import ElectionBlock, strictly
+from content.schema import ElectionBlock, Exhibit, strictly
 from screens.exhibit.blocks import OpenBlock
 from screens.exhibit.blocks.election.model import STEPS
-from tests.screens.exhibit.blocks.d3 import block, opened
+from tests.screens.exhibit.blocks.d3 import block, exhibit, opened
 
 BLOCK = block("election")
 
@@ -192,11 +192,18 @@ def case(**changes):
     return changed(cases=[{**first, **changes}, *rest])
 
 
+def elsewhere():
+    whole = exhibit().model_dump(by_alias=True)
+    whole["blocks"][0]["opens"] = "ballots"
+    return strictly(Exhibit, whole)
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         (lambda: changed(deadlines=BLOCK.model_dump(by_alias=True)["deadlines"][1:]), "'voter_list' is there 0 times"),
         (lambda: changed(opens=None), "go together"),
+        (elsewhere, "'ballots', which is no block"),
         (lambda: case(choices=[2, 3]), "only with it"),
         (lambda: case(refuse=None), "needs either"),
         (lambda: case(rule="comes_of_age", number=0), "birthday"),

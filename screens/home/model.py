@@ -15,19 +15,22 @@ class HomeState:
     """What content says the home screen holds."""
 
     home: Home
+    tours: bool = False
 
 
 class HomeScreen(Screen[HomeState]):
-    """Opens what a card names: an exhibit (at one of its blocks), the directory, or the mailbox."""
+    """Opens what a card names: an exhibit (at one of its blocks) or a service; and the tours, if there are any."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self.state = HomeState(catalog.exhibition.home)
+        self.renew(catalog)
 
     def press(self, id: str, now: float) -> Effects:
         if id == "home.mailbox":
             return (Go(Place("mailbox")),)
         if id == "home.track":
             return (Go(Place("mailbox", "track")),)
+        if id == "home.tours":
+            return (Go(Place("tour")),)
         for card in self.state.home.cards:
             if id == f"home.{card.id}":
                 screen, _, about = card.opens.partition(":")
@@ -35,4 +38,4 @@ class HomeScreen(Screen[HomeState]):
         return ()
 
     def renew(self, content: Catalog) -> None:
-        self.state = HomeState(content.exhibition.home)
+        self.state = HomeState(content.exhibition.home, bool(content.exhibition.tours))

@@ -6,6 +6,7 @@ from content.schema import HomeCard
 from screens.home.model import HomeState
 from screens.look import Look
 from screens.parts.buttons import button, button_height
+from screens.parts.chrome import Action
 from screens.parts.scenery import scenery
 from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
 from screens.screen import View
@@ -25,7 +26,8 @@ def view(state: HomeState, look: Look) -> View:
         nodes = _large(state, look)
         return View(tuple(nodes), hint=look.t("home.hint"))
     nodes = _landscape(state, look) if look.landscape else _portrait(state, look)
-    return View(tuple(nodes), hint=look.t("home.hint"), background=tuple(scenery(look, "home")))
+    tours = Action("home.tours", look.t("tours.entry"), look.t("tours.entry.sub"), "school") if state.tours else None
+    return View(tuple(nodes), hint=look.t("home.hint"), action=tours, background=tuple(scenery(look, "home")))
 
 
 def _question(
@@ -54,7 +56,14 @@ def _portrait(state: HomeState, look: Look) -> list[Node]:
     nodes += _mailbox(look, Box(content.x, 756, content.w, 444))
     count = len(state.home.cards)
     columns = 2 if count <= 4 else 3
-    rows = Box(content.x, 1222, content.w, content.bottom - 1222 + 8).rows(-(-count // columns), 20)
+    foot = content.bottom + 8
+    if state.tours:  # in the dock there is no room for the action
+        high = button_height(look, primary=False)
+        text = f"{look.t('tours.entry')} · {look.t('tours.entry.sub')}"
+        bar = Box(content.x, content.bottom - high, content.w, high)
+        nodes += button(look, bar, "home.tours", text, "secondary", icon="school")
+        foot = bar.y - 16
+    rows = Box(content.x, 1222, content.w, foot - 1222).rows(-(-count // columns), 20)
     cells = [row.columns(min(columns, count - i * columns), 20) for i, row in enumerate(rows)]
     return nodes + _cards(look, state.home.cards, cells, 18)
 
@@ -150,6 +159,8 @@ def _large(state: HomeState, look: Look) -> list[Node]:
         (f"home.{card.id}", look.say(card.title), look.say(card.subtitle), _ICONS.get(card.picture, "next"))
         for card in state.home.cards
     ]
+    if state.tours:
+        doors.append(("home.tours", look.t("tours.entry"), look.t("tours.entry.sub"), "school"))
     area = Box(content.x, top, content.w, content.bottom - top)
     boxes = _door_boxes(area, len(doors), 4 if look.landscape else 2)
     pictured = all(_has_room(look, box, door[1], door[2]) for door, box in zip(doors, boxes, strict=True))

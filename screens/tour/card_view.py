@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from screens.look import Look
 from screens.parts import button, button_height, panel
-from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts.paged import Para, read
 from screens.scene import Box, Disc, Icon, Node, Picture, Stroke
 from screens.screen import View
-from screens.tour.pieces import GAP, heading
+from screens.tour.pieces import GAP, heading, turns
 from screens.tour.state import TourState
 
 _PICTURE_W = 420.0
@@ -46,9 +46,8 @@ def _task(state: TourState, look: Look, box: Box) -> list[Node]:
     start = foot
     nodes: list[Node] = [*panel(body, look), *text]
     if pages > 1:
-        turn = Box(foot.x, foot.y + (foot.h - pager_height(look)) / 2, foot.w * 0.5, pager_height(look))
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, turn, "tour", words, state.leaf, pages)
+        turn = Box(foot.x, foot.y, foot.w * 0.5, foot.h)
+        nodes += turns(look, turn, state.leaf, pages)
         start = Box(turn.right + GAP, foot.y, foot.right - turn.right - GAP, foot.h)
     elif look.landscape:
         start = Box(foot.right - 520, foot.y, 520, foot.h)

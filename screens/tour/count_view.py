@@ -8,10 +8,10 @@ from content.civics.ballots import Outcome
 from screens.look import Look
 from screens.parts import button, button_height
 from screens.parts.money import said
-from screens.parts.paged import Para, grid, pager, pager_height, read
+from screens.parts.paged import Para, grid, read
 from screens.scene import Box, Fill, Icon, Node, Stroke
 from screens.screen import View
-from screens.tour.pieces import GAP, heading
+from screens.tour.pieces import GAP, heading, turns
 from screens.tour.state import TourState
 from screens.tour.vote import TeamVote
 
@@ -32,7 +32,7 @@ def count_view(state: TourState, vote: TeamVote, look: Look) -> View:
         word = look.t("tour.finish" if state.last else "tour.next")
         nodes += button(look, on, "tour.next", word, icon="next")
     body = Box(content.x, top, content.w, foot.y - GAP - top)
-    turn = Box(foot.x, foot.y + (high - pager_height(look)) / 2, foot.w - on_w - GAP, pager_height(look))
+    turn = Box(foot.x, foot.y, foot.w - on_w - GAP, high)
     return View((*nodes, *_pages(state, vote, look, body, turn)), sample=True)
 
 
@@ -48,8 +48,7 @@ def _sub(vote: TeamVote, outcome: Outcome, look: Look) -> str:
 
 
 def _pages(state: TourState, vote: TeamVote, look: Look, body: Box, turn: Box) -> list[Node]:
-    """Landscape: words beside the rows. Elsewhere: rows first, words on the pages after them."""
-    words = (look.t("page.previous"), look.t("page.next"))
+    """Landscape: words beside the rows. Elsewhere: below them, or on the pages after them."""
     paras = _paras(vote, look)
     if look.landscape and not look.large:
         side = Box(body.right - 560, body.y, 560, body.h)
@@ -58,12 +57,16 @@ def _pages(state: TourState, vote: TeamVote, look: Look, body: Box, turn: Box) -
         pages = max(count, more)
         drawn = [*drawn, *text]
     else:
-        _, count = _rows(vote, look, body, 0)
+        drawn, count = _rows(vote, look, body, 0)
+        low = max(one.box.bottom for one in drawn if isinstance(one, Fill)) + 40
+        text, more = read(look, Box(body.x, low, body.w, body.bottom - low), paras)
+        if count == more == 1 and body.bottom - low > 100:
+            return [*drawn, *text]
         _, more = read(look, body, paras)
         pages = count + more
         page = state.leaf % pages
         drawn, _ = _rows(vote, look, body, page) if page < count else read(look, body, paras, page - count)
-    return [*drawn, *(pager(look, turn, "tour", words, state.leaf, pages) if pages > 1 else ())]
+    return [*drawn, *turns(look, turn, state.leaf, pages)]
 
 
 def _paras(vote: TeamVote, look: Look) -> list[Para]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from screens.look import Look
 from screens.parts import button, button_height, panel, qr_panel
-from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts.paged import Para, read
 from screens.scene import Box, Node
 from screens.screen import View
-from screens.tour.pieces import GAP, heading, team_name
+from screens.tour.pieces import GAP, heading, team_name, turns
 from screens.tour.state import TourState
 from screens.tour.teams import TEAMS
 
@@ -46,11 +46,7 @@ def _told(state: TourState, look: Look, body: Box, foot: Box, taken: float) -> l
     inner = body.inset(36, 24)
     text, pages = read(look, inner, _paras(state, look), state.leaf, columns=columns)
     nodes: list[Node] = [*panel(body, look), *text]
-    if pages > 1:
-        words = (look.t("page.previous"), look.t("page.next"))
-        turn = Box(foot.x, foot.y, min(foot.w - taken - GAP, 820), pager_height(look))
-        nodes += pager(look, turn, "tour", words, state.leaf, pages)
-    return nodes
+    return nodes + turns(look, Box(foot.x, foot.y, foot.w - taken - GAP, foot.h), state.leaf, pages)
 
 
 def _paras(state: TourState, look: Look) -> list[Para]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screens.look import Look
 from screens.parts.buttons import centred
+from screens.parts.paging import Turn, pager, pager_height
 from screens.scene import Align, Box, Disc, Fill, Icon, Label, Node
 from screens.tour.teams import Team
 
@@ -52,6 +53,17 @@ def sign(look: Look, box: Box, text: str, style: str = "h3", *, align: Align = "
     line = Box(box.x, box.center[1] - resolved.line / 2, box.w, resolved.line)
     over = look.ruler(text, resolved) > box.w + 1
     return Label(line, (text,), resolved, "ink", align, full=full or text, overflow=over)
+
+
+def turns(look: Look, box: Box, leaf: int, pages: int) -> list[Node]:
+    """Previous and next; nothing where all is on one page."""
+    if pages < 2:
+        return []
+    at = leaf % pages
+    turn = Turn("tour.page.prev" if at else None, "tour.page.next" if at + 1 < pages else None)
+    high = pager_height(look)
+    row = Box(box.x, box.center[1] - high / 2, min(box.w, 900.0), high)
+    return pager(look, row, turn, at, pages, "tour.page.dead")
 
 
 def dots(look: Look, box: Box, right: int, asked: int) -> list[Node]:

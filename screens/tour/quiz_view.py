@@ -110,10 +110,10 @@ def _answers(quiz: TeamQuiz, look: Look, box: Box) -> list[Node]:
 
 
 def _panels(state: TourState, quiz: TeamQuiz, look: Look, box: Box) -> list[Node]:
-    """Landscape: all side by side. Portrait: four abreast, or two where there are four and room."""
+    """Landscape: all side by side. Portrait: in two rows."""
     count = len(quiz.answers)
     gap = 24.0 if count == 4 and look.landscape else 10.0
-    columns = count if look.landscape else (2 if count == 4 else 4)
+    columns = count if look.landscape else -(-count // 2)
     down = -(-count // columns)
     cells = [cell for row in box.rows(down, 16) for cell in row.columns(columns, gap)]
     nodes: list[Node] = []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from screens.look import Look
 from screens.parts import button, button_height, panel
 from screens.parts.buttons import centred
-from screens.parts.paged import Para, pager, pager_height, read
+from screens.parts.paged import Para, read
 from screens.scene import Box, Icon, Node
 from screens.screen import View
-from screens.tour.pieces import GAP, dots, emblem, ground, heading, sign, team_name
+from screens.tour.pieces import GAP, dots, emblem, ground, heading, sign, team_name, turns
 from screens.tour.quiz import TeamQuiz
 from screens.tour.state import TourState
 from screens.tour.teams import TEAMS, Team
@@ -40,10 +40,7 @@ def reveal_view(state: TourState, quiz: TeamQuiz, look: Look) -> View:
     inner = body.inset(40, 24)
     text, pages = read(look, inner, paras, state.leaf)
     nodes += [*panel(body, look), *text]
-    if pages > 1:
-        words = (look.t("page.previous"), look.t("page.next"))
-        turn = Box(foot.x, foot.y + (high - pager_height(look)) / 2, foot.w - next_w - GAP, pager_height(look))
-        nodes += pager(look, turn, "tour", words, state.leaf, pages)
+    nodes += turns(look, Box(foot.x, foot.y, foot.w - next_w - GAP, high), state.leaf, pages)
     return View(tuple(nodes), hint=look.t("tour.quiz.hint"))
 
 
@@ -53,7 +50,11 @@ def _paras(state: TourState, quiz: TeamQuiz, look: Look) -> list[Para]:
     written = ("; " if look.english else "；").join(titles)
     paras = [
         Para(look.say(question.question), "meta", "ink2"),
-        Para(look.say(question.explanation), "body_l" if look.large or not look.landscape else "h2", gap=12),
+        *(
+            Para(f"{letter}  {look.say(one.words)}", "body", gap=4)
+            for letter, one in zip("ABCD", question.answers, strict=False)
+        ),
+        Para(look.say(question.explanation), "body_l" if look.large or not look.landscape else "h2", gap=24),
     ]
     if not any(quiz.answers):
         paras.append(Para(look.t("quiz.late"), "meta", "ink2", 12))

@@ -56,7 +56,7 @@ def _guide(state: TourState, look: Look) -> Guide:
 
 
 def _more(look: Look) -> GuideItem:
-    return GuideItem("tour.controls", "time", look.t("tour.controls"))
+    return GuideItem("tour.controls", "school", look.t("tour.controls"))
 
 
 def _items(state: TourState, look: Look) -> tuple[GuideItem, ...]:

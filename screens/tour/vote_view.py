@@ -8,11 +8,11 @@ from content.schema import Proposal
 from screens.look import Look
 from screens.parts import button, button_height
 from screens.parts.money import said
-from screens.parts.paged import grid, pager, pager_height
+from screens.parts.paged import grid, pager_height
 from screens.scene import Box, Disc, Fill, Icon, Node, Target
 from screens.screen import View
 from screens.tour.count_view import count_view
-from screens.tour.pieces import GAP, emblem, ground, heading, team_name
+from screens.tour.pieces import GAP, emblem, ground, heading, team_name, turns
 from screens.tour.state import TourState
 from screens.tour.teams import TEAMS
 from screens.tour.vote import TeamVote
@@ -120,8 +120,7 @@ def _cards(state: TourState, vote: TeamVote, look: Look, box: Box) -> list[Node]
         high = pager_height(look)
         box = Box(box.x, box.y, box.w, box.h - high - 16)
         laid = grid(box, len(options), need, state.leaf, columns=columns, gap=16, tallest=340)
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, Box(box.x, box.bottom + 16, box.w, high), "tour", words, state.leaf, laid.pages)
+        nodes += turns(look, Box(box.x, box.bottom + 16, box.w, high), state.leaf, laid.pages)
     for cell, one in zip(laid.cells, options[laid.first :], strict=False):
         nodes += _card(vote, look, cell, one)
     return nodes

@@ -47,8 +47,8 @@ def citation(look: Look, ids: Iterable[str], sources: Sequence[Source]) -> str:
 
 
 def bare(look: Look) -> bool:
-    """Whether such a page takes the heading's room too: large words in landscape need it."""
-    return look.large and look.landscape
+    """Whether such a page takes the room of heading and tabs too: large words need it."""
+    return look.large
 
 
 def roomy(look: Look, box: Box) -> Box:
@@ -88,7 +88,7 @@ def told(
     presses: Sequence[Press],
     art: str | None = None,
 ) -> list[Node]:
-    """One or two panels of text over `presses`, `art` where the last one leaves room.
+    """One or two panels of text over `presses`, `art` in the one that leaves more room.
 
     Ids of the pager are `<prefix>.page.prev` and `.next`.
     """
@@ -116,12 +116,17 @@ def _panels(
     columns = 2 if len(sides) == 1 and look.landscape and not look.large else 1
     pages = max(_read(look, cell, paras, 0, columns)[1] for cell, paras in zip(cells, sides, strict=True))
     nodes: list[Node] = []
-    text: list[Node] = []
+    drawn: list[list[Node]] = []
     for cell, paras in zip(cells, sides, strict=True):
         own = _read(look, cell, paras, 0, columns)[1]
         text, _ = _read(look, cell, paras, min(page % pages, own - 1), columns)
         nodes += [*panel(cell, look), *text]
-    return nodes + (drawing(cells[-1], text, art) if art else []), pages
+        drawn.append(drawing(cell, text, art) if art else [])
+    return nodes + max(drawn, key=_height), pages
+
+
+def _height(drawn: Sequence[Node]) -> float:
+    return sum(one.box.h for one in drawn if isinstance(one, Picture))
 
 
 def drawing(cell: Box, text: Sequence[Node], art: str) -> list[Node]:

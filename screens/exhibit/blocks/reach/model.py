@@ -73,7 +73,7 @@ class ReachState:
     @property
     def net(self) -> tuple[Stretch, ...]:
         """How far the time lasts along every way, for who walks now."""
-        return covered(self.ways, self.times(self.walker), self.pace, self.minutes)
+        return _net(self.ways, self.where[HOME], self.pace, self.minutes)
 
     def neighbour(self, direction: str) -> str | None:
         """The crossing one street away, on the grid, from what is held; none at the edge of town."""
@@ -87,6 +87,11 @@ class ReachState:
 def _times(ways: tuple[Way, ...], start: str, pace: Pace) -> dict[str, Fraction]:
     """Kept while nothing but the minutes change: the slider asks at every frame."""
     return walk(ways, start, pace)
+
+
+@lru_cache(maxsize=64)
+def _net(ways: tuple[Way, ...], start: str, pace: Pace, minutes: int) -> tuple[Stretch, ...]:
+    return covered(ways, _times(ways, start, pace), pace, minutes)
 
 
 def _pace(walker: ReachWalker) -> Pace:

@@ -92,7 +92,7 @@ def legend(look: Look, box: Box) -> list[Node]:
         a, b = (x + 4, y), (x + 56, y)
         points = line("ramp" if key == "ramp" else "stairs" if key == "stairs" else "street", a, b)
         color, wide = ("teal", 13.0) if key == "near" else ("control", 3.0 if key == "stairs" else 5.0)
-        nodes.append(Stroke(tuple(points), color, wide))
+        nodes.append(Stroke(points, color, wide))
         words = look.t(f"reach.legend.{key}")
         nodes.append(look.text(x + 72, box.y, look.width(words, "meta") + 4, words, "meta", max_h=box.h))
         x += 72 + look.width(words, "meta") + 36
@@ -116,7 +116,7 @@ def _ways(state: ReachState, spots: dict[str, Point]) -> list[Node]:
     for way in state.ways:
         points = line(way.surface, spots[way.a], spots[way.b])
         blocked = minutes_on(way, pace) is None
-        nodes.append(Stroke(tuple(points), "control", 3 if way.surface in ("stairs", "lift") else 5))
+        nodes.append(Stroke(points, "control", 3 if way.surface in ("stairs", "lift") else 5))
         nodes += _covered(points, way, reached.get(way.id))
         if blocked:
             x, y = middle(points)
@@ -127,17 +127,17 @@ def _ways(state: ReachState, spots: dict[str, Point]) -> list[Node]:
     return nodes + above
 
 
-def _covered(points: list[Point], way: Way, stretch: Stretch | None) -> list[Node]:
+def _covered(points: tuple[Point, ...], way: Way, stretch: Stretch | None) -> list[Node]:
     if stretch is None:
         return []
     wide = 7.0 if way.surface in ("stairs", "lift") else 13.0
     parts = [first_part(points, float(stretch.from_a))] if stretch.from_a else []
     if stretch.from_b:
         parts.append(first_part(points[::-1], float(stretch.from_b)))
-    return [Stroke(tuple(one), "teal", wide) for one in parts]
+    return [Stroke(one, "teal", wide) for one in parts]
 
 
-def _beside(points: list[Point]) -> Point:
+def _beside(points: tuple[Point, ...]) -> Point:
     """The middle of a lift's shaft."""
     (x, y), (u, v) = points[1], points[2]
     return (x + u) / 2, (y + v) / 2

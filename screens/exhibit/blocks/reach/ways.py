@@ -5,6 +5,7 @@ Owns the points of each and cutting a line after a share of its length. Leaves t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 
@@ -18,8 +19,13 @@ _BEND = 20.0
 _LIFT_ASIDE = 52.0
 
 
-def line(surface: Surface, a: Point, b: Point) -> list[Point]:
-    """The points of a way from `a` to `b`."""
+@lru_cache(maxsize=512)
+def line(surface: Surface, a: Point, b: Point) -> tuple[Point, ...]:
+    """The points of a way from `a` to `b`; kept, for the same few are asked for at every frame of a slide."""
+    return tuple(_points(surface, a, b))
+
+
+def _points(surface: Surface, a: Point, b: Point) -> list[Point]:
     if surface == "stairs":
         return _treads(a, b)
     if surface == "ramp":
@@ -31,12 +37,12 @@ def line(surface: Surface, a: Point, b: Point) -> list[Point]:
     return [a, b]
 
 
-def middle(points: list[Point]) -> Point:
+def middle(points: tuple[Point, ...]) -> Point:
     """The point half way along."""
     return first_part(points, 0.5)[-1]
 
 
-def first_part(points: list[Point], share: float) -> list[Point]:
+def first_part(points: tuple[Point, ...], share: float) -> tuple[Point, ...]:
     """The line up to `share` of its length."""
     if share >= 1:
         return points
@@ -50,7 +56,7 @@ def first_part(points: list[Point], share: float) -> list[Point]:
             break
         left -= step
         kept.append(q)
-    return kept
+    return tuple(kept)
 
 
 def _across(a: Point, b: Point) -> Point:

@@ -71,7 +71,7 @@ def _shown(
     nodes: list[Node] = [Fill(cell, "teal_wash" if today else "paper", 12)] if today or number else []
     nodes += _figure(look, cell, day, None, day == state.election_day, first)
     if number and day == state.election_day:
-        x, y = cell.right - _DISC - _pad(look), cell.center[1]
+        x, y = cell.right - _DISC - _pad(look, cell), cell.center[1]
         return [*nodes, Disc(x, y, _DISC, None, "ink", 5), Disc(x, y, 10, "ink")]
     return [*nodes, *(_mark(look, cell, number, False) if number else [])]
 
@@ -87,7 +87,7 @@ def _figure(look: Look, cell: Box, day: date, number: int | None, chosen: bool, 
     high = name_line + look.style(style).line - (8 if tight else 0)  # the lines' own leading is room enough
     top = cell.y + (cell.h - high) / 2
     wide = look.width(text, style)
-    x = cell.x + _pad(look)
+    x = cell.x + _pad(look, cell)
     nodes: list[Node] = []
     if named:
         month_name = look.t(f"election.month.{day.month}")
@@ -97,13 +97,13 @@ def _figure(look: Look, cell: Box, day: date, number: int | None, chosen: bool, 
     return nodes
 
 
-def _pad(look: Look) -> float:
-    return 8.0 if look.large else 16.0
+def _pad(look: Look, cell: Box) -> float:
+    return 8.0 if look.large or cell.w < 130 else 16.0
 
 
 def _mark(look: Look, cell: Box, number: int, chosen: bool) -> list[Node]:
     """The number that the list of days gives it; election day carries the ring instead."""
-    x, y = cell.right - _DISC - _pad(look), cell.center[1]
+    x, y = cell.right - _DISC - _pad(look, cell), cell.center[1]
     return day_mark(look, x, y, number, chosen)
 
 

@@ -57,20 +57,22 @@ def _drawn(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...
         high = _TALL if _HEAD + 24 + count * _TALL <= half else min(_FLAT, (half - _HEAD - 24) / count)
         cut = _HEAD + 24 + count * high
         cells = [Box(room.x, room.y, room.w, room.h - cut - GAP), Box(room.x, room.bottom - cut, room.w, cut)]
-    text, pages = read(look, cells[0].inset(36, 28), _left(state, look))
+    text, pages = read(look, cells[0].inset(36, 24), _left(state, look))
+    if pages > 1:
+        text, pages = read(look, cells[0].inset(36, 24), _left(state, look, "meta"))
     if pages > 1 or high < _LEAST:
         return []
     return [*panel(cells[0], look), *text, *_ledger(state, look, cells[1], high), *foot]
 
 
-def _left(state: JourneyState, look: Look) -> list[Para]:
+def _left(state: JourneyState, look: Look, style: str = "body") -> list[Para]:
     astray = state.astray
     detours = look.t("journey.end.astray", n=working_days(look, astray)) if astray else look.t("journey.end.straight")
     return [
-        Para(look.say(state.scene.text), "body"),
+        Para(look.say(state.scene.text), style),
         Para(detours, "meta", "ink2", 10),
         Para(look.t("journey.end.real"), "h3", gap=24, heads=True, role="heading"),
-        Para(look.say(state.block.comparison), "body", gap=8),
+        Para(look.say(state.block.comparison), style, gap=8),
     ]
 
 

@@ -18,7 +18,7 @@ def finished(state: SharpenState, look: Look, box: Box) -> list[Node]:
     presses = [Press("sharpen.again", look.t("sharpen.again"), icon="undo")]
     if state.first_flaw is not None:
         presses.insert(0, Press("sharpen.mend", look.t("sharpen.mend"), "primary", "pen"))
-    for style in () if look.large else ("body_l", "body"):
+    for style in () if look.large else ("body_l", "body", "label"):
         drawn = _drawn(state, look, box, presses, style)
         if drawn:
             return drawn
@@ -62,7 +62,7 @@ def _signs(state: SharpenState, look: Look, box: Box) -> list[Node]:
             more = look.text(box.x + 56, y, box.w - 56, advice, "meta", color="ink2")
             nodes.append(more)
             y = more.box.bottom
-        y += 14
+        y += 10
     nodes.append(look.text(box.x, y + 10, box.w, look.say(state.block.rule), "meta", color="ink2"))
     return nodes
 

@@ -7,6 +7,7 @@ from typing import get_args
 
 from content.bundle import leading, opening
 from content.checks.finding import Found, Part, Stock
+from content.civics import regions
 from content.schema import (
     BallotBlock,
     CongressLevel,
@@ -14,6 +15,7 @@ from content.schema import (
     Home,
     Link,
     Mailbox,
+    PlaceNote,
     Published,
     Question,
     QuizBlock,
@@ -50,6 +52,9 @@ def _of(model: Published, exhibition: Exhibition) -> Found:
         yield from _about(model, exhibition)
     elif isinstance(model, Tour):
         yield from _tour(model, exhibition)
+    elif isinstance(model, PlaceNote):
+        if model.region not in {one.id for one in regions.table().regions}:
+            yield ("region",), f"{model.region!r} is no region", "use an id of content/civics/data/regions.yaml"
     elif isinstance(model, Mailbox):
         for topic in model.phrases.keys() - {one.id for one in model.topics}:
             yield ("phrases", topic), f"phrases for {topic!r}, which is no topic", "rename them after a topic"

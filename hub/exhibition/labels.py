@@ -94,6 +94,18 @@ RECORDS: Final[Mapping[str, str]] = {
     "ReachService": "要去的地方",
     "ReachWork": "可以建的电梯",
     "ReachBlock": "步行圈",
+    "Bar": "数据条",
+    "BarChart": "数据图",
+    "BarsBlock": "数据墙",
+    "MatrixRow": "行",
+    "MatrixColumn": "列",
+    "MatrixCell": "有内容的格",
+    "MatrixBlock": "单元矩阵",
+    "MapDay": "日期",
+    "PlaceNote": "区县的事",
+    "TilesBlock": "示意地图",
+    "TreeNode": "一级",
+    "TreeBlock": "层级树",
 }
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -305,6 +317,31 @@ FIELDS: Final[Mapping[str, str]] = {
     "home": "家所在的路口",
     "basis": "步速的来由",
     "services": "要去的地方",
+    "as_of": "数据日期",
+    "due": "期限",
+    "among": "除以几",
+    "reached": "做到多少",
+    "reached_on": "做到的日期",
+    "reached_text": "做到的依据",
+    "bars": "数据条",
+    "asks": "先问什么",
+    "answer": "答案",
+    "average_name": "平均的名称",
+    "charts": "数据图",
+    "row": "行",
+    "rows": "行",
+    "column": "列",
+    "columns": "列",
+    "cells": "有内容的格",
+    "named": "文件点了名",
+    "silent": "空格里说什么",
+    "region": "区县编号",
+    "days": "日期",
+    "notes": "各区县的事",
+    "unknown": "不知道的",
+    "parent": "上一级",
+    "up": "往上送什么",
+    "nodes": "各级",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -326,6 +363,7 @@ IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
     ("ClauseOpinion", "about"): "针对的片段",
     ("ClauseOpinion", "says"): "意见全文",
     ("ClauseOpinion", "reason"): "问题",
+    ("Bar", "basis"): "目标还是实际",
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -432,6 +470,10 @@ CHOICES: Final[Mapping[str, str]] = {
     "follow": "加在这个片段后面",
     "stairs": "梯坎",
     "ramp": "坡道",
+    "target": "目标",
+    "actual": "已经有的",
+    "nothing": "不问",
+    "average": "平均最多的是哪一根",
 }
 
 HELP: Final[Mapping[str, str]] = {
@@ -555,6 +597,23 @@ HELP: Final[Mapping[str, str]] = {
     "What the ride takes, waiting included; made up": "乘坐和等候一共几分钟，虚拟数字",
     "The crossing where home is at first": "开始时家所在路口的标识",
     "What is made up: map, distances, speeds; at most 60 characters": "说明哪些是编的：地图、距离、步速，最多 60 个字",
+    "target: to be reached; actual: already so": "目标是要做到的；实际是已经有的",
+    "The day of the source, or the day it speaks of": "来源的日期，或者它所说的那一天",
+    "The last day of a target, where its source names one": "目标的最后期限；来源没写就空着",
+    "What the number means, as its source has it": "来源怎样说这个数",
+    "How many units share it, for the average": "算平均时除以几个单位",
+    "actual: which is already so; average: which is the greatest on average": "哪一根已经有了，或平均下来哪一根最多",
+    "Per what, such as: per congress": "按什么平均，如：平均每个人大",
+    "How to read it, or what it can't say": "怎样读这张图，它不能说明什么",
+    "The document names this unit under this link; no: this exhibition placed it": "文件在这里点了名就勾",
+    "Said of an empty cell": "空格里说什么",
+    "The month, such as: March 2025; the number of districts is added by itself": "月份，如：2025 年 3 月",
+    "What a document of that day says": "那一天的文件怎样说",
+    "Id in content/civics/data/regions.yaml": "区划表里的区县编号",
+    "That the map is schematic and shows no borders": "说明这是示意图，不表示边界",
+    "What is not compared, since no source has it by district": "来源没有分区县的数、因此不比的内容",
+    "From the top downwards": "从上往下",
+    "What goes from here to the tier above": "从这里往上一级送什么",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
@@ -577,6 +636,19 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"a class tour names its"), "班级导览要写年级，其他导览不写。"),
     (re.compile(r"teams vote and answer in a class tour only"), "只有班级导览能分组投票和答题。"),
     (re.compile(r"box '(.+?)': more took part"), "“{0}”这一箱：参加投票的人比选民还多，请改一个数。"),
+    (re.compile(r"the days do not run forward"), "两个日期的先后反了，请把早的放在前面。"),
+    (re.compile(r"two days share an id"), "有两个日期用了同一个标识，请各用各的。"),
+    (re.compile(r"'(.+?)' needs reached, reached_on"), "“{0}”做到多少、日期、依据要一起写，而且只有目标才写。"),
+    (re.compile(r"'(.+?)' is due on"), "“{0}”的期限不对：只有目标有期限，而且要晚于来源的日期。"),
+    (re.compile(r"'(.+?)' asks (?:nothing|actual|average); give"), "“{0}”的问题和答案要一起写，或者都不写。"),
+    (re.compile(r"'(.+?)' needs `among`"), "“{0}”要平均，每一条都写除以几，并写平均的名称；不平均就都不写。"),
+    (re.compile(r"'(.+?)' asks for an average"), "“{0}”问平均，每一条都要写除以几，并写平均的名称。"),
+    (re.compile(r"there is no cell '(.+?)' / '(.+?)'"), "没有“{0}”行“{1}”列这一格。"),
+    (re.compile(r"the cell '(.+?)' / '(.+?)' is filled twice"), "“{0}”行“{1}”列写了两次，请合成一段。"),
+    (re.compile(r"two nodes share the id '(.+?)'"), "有两级用了同一个标识“{0}”，请各用各的。"),
+    (re.compile(r"'(.+?)' stands under '(.+?)'"), "“{0}”的上一级“{1}”要写在它前面。"),
+    (re.compile(r"'(.+?)' has no parent"), "“{0}”没有写上一级；最上面只能有一个。"),
+    (re.compile(r"at most (\d+) tiers of at most (\d+) bodies"), "最多画 {0} 级、每级 {1} 个，请拆开。"),
 )
 
 

@@ -32,7 +32,8 @@ def view(state: ExhibitState, look: Look) -> View:
     shown = _block(state, look, Box(content.x, content.y, content.w, foot - content.y))
     if shown.bare:  # it draws its own heading, and leads out by "back"
         whole = shown if look.landscape else _block(state, look, content)
-        return View(whole.nodes, hint=whole.hint or _hint(state, look), sample=whole.sample)
+        kept = _draw_tabs(state, look, whole.tabs, wrapped=True) if whole.tabs else []
+        return View((*whole.nodes, *kept), hint=whole.hint or _hint(state, look), sample=whole.sample)
     heading, below = _heading(look, head, shown, state)
     top = max(below, tabs_at.bottom if look.landscape else below) + 16
     body = _block(state, look, Box(content.x, top, content.w, foot - top))
@@ -100,12 +101,13 @@ def _tab_rows(state: ExhibitState, look: Look, width: float) -> list[list[tuple[
     return rows
 
 
-def _draw_tabs(state: ExhibitState, look: Look, box: Box) -> list[Node]:
-    rows = [_tabs(state, look)] if look.landscape else _tab_rows(state, look, box.w)
+def _draw_tabs(state: ExhibitState, look: Look, box: Box, wrapped: bool = False) -> list[Node]:
+    wrapped = wrapped or not look.landscape
+    rows = _tab_rows(state, look, box.w) if wrapped else [_tabs(state, look)]
     nodes: list[Node] = []
     y = box.y
     for row in rows:
-        spare = 0.0 if look.landscape else (box.w - sum(_tab_width(look, t) for _, t in row) - _GAP * (len(row) - 1))
+        spare = 0.0 if not wrapped else (box.w - sum(_tab_width(look, t) for _, t in row) - _GAP * (len(row) - 1))
         x = box.x
         for block, text in row:
             wide = _tab_width(look, text) + spare / len(row)

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
+from content.schema.blocks.bars import Bar, BarChart, BarsBlock
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.count import BallotBox, BallotPaper, Candidate, CountBlock
 from content.schema.blocks.election import ElectionBlock, ElectionCase, ElectionDeadline
@@ -25,6 +26,7 @@ from content.schema.blocks.journey import (
 )
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
 from content.schema.blocks.match import MatchBlock, MatchPair
+from content.schema.blocks.matrix import MatrixBlock, MatrixCell, MatrixColumn, MatrixRow
 from content.schema.blocks.panels import Panel, PanelsBlock
 from content.schema.blocks.quiz import QuizBlock
 from content.schema.blocks.reach import ReachBlock, ReachPlace, ReachService, ReachWalker, ReachWay, ReachWork
@@ -44,9 +46,12 @@ from content.schema.blocks.sharpen import SharpenBlock, Slot, Wording
 from content.schema.blocks.sort import SortBin, SortBlock, SortCard
 from content.schema.blocks.steps import Step, StepsBlock
 from content.schema.blocks.story import Story, StoryBlock, StoryPage
+from content.schema.blocks.tiles import MapDay, PlaceNote, TilesBlock
+from content.schema.blocks.tree import TreeBlock, TreeNode
 
 Block = Annotated[
     BallotBlock
+    | BarsBlock
     | ClausesBlock
     | CountBlock
     | ElectionBlock
@@ -54,6 +59,7 @@ Block = Annotated[
     | JourneyBlock
     | LevelsBlock
     | MatchBlock
+    | MatrixBlock
     | PanelsBlock
     | QuizBlock
     | ReachBlock
@@ -62,7 +68,9 @@ Block = Annotated[
     | SharpenBlock
     | SortBlock
     | StepsBlock
-    | StoryBlock,
+    | StoryBlock
+    | TilesBlock
+    | TreeBlock,
     Field(discriminator="kind"),
 ]
 
@@ -74,6 +82,9 @@ __all__ = [
     "BallotBlock",
     "BallotBox",
     "BallotPaper",
+    "Bar",
+    "BarChart",
+    "BarsBlock",
     "Block",
     "Candidate",
     "Checking",
@@ -97,14 +108,20 @@ __all__ = [
     "JourneyChoice",
     "JourneyScene",
     "LevelsBlock",
+    "MapDay",
     "MatchBlock",
     "MatchPair",
+    "MatrixBlock",
+    "MatrixCell",
+    "MatrixColumn",
+    "MatrixRow",
     "Offer",
     "Organ",
     "Panel",
     "PanelsBlock",
     "Party",
     "PartyPoints",
+    "PlaceNote",
     "Proposal",
     "QuizBlock",
     "ReachBlock",
@@ -130,6 +147,9 @@ __all__ = [
     "StoryBlock",
     "StoryPage",
     "TalkScene",
+    "TilesBlock",
+    "TreeBlock",
+    "TreeNode",
     "Voters",
     "Wording",
 ]

@@ -55,14 +55,19 @@ class BlockModel(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """What a block draws in its box; `title` replaces the exhibit's heading, `hint` the dock's line."""
+    """What a block draws in its box; `title` replaces the exhibit's heading, `hint` the dock's line.
+
+    One that is `bare` draws its own heading in the heading's room; the exhibit's tabs then stand in `tabs`, if it
+    leaves a place for them.
+    """
 
     nodes: tuple[Node, ...]
     title: str = ""
     subtitle: str = ""
     hint: str = ""
     sample: bool = False
-    bare: bool = False  # the block wants the heading's room too
+    bare: bool = False
+    tabs: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

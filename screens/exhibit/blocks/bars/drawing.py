@@ -1,0 +1,109 @@
+"""One bar to touch: its name and number over its length, and, once it is told, what the number is and of which day."""
+
+from __future__ import annotations
+
+from content.schema import Bar
+from screens.exhibit.blocks.bars.model import BarsState
+from screens.look import Look
+from screens.scene import Box, Fill, Node, Target
+
+_PAD = 20.0
+_LEAST_BAR = 8.0
+
+
+def written(state: BarsState, look: Look, bar: Bar) -> str:
+    """Its number as it is drawn: whole, or an average to one place."""
+    if not state.average:
+        return f"{bar.value:,}"
+    value = state.height(bar)
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:,.1f}"
+
+
+def nature(state: BarsState, look: Look, bar: Bar) -> str:
+    """Target or actual, with its days; for an average the division. In large text only the first of it."""
+    if state.average:
+        return look.t("bars.division", value=f"{bar.value:,}", among=f"{bar.among:,}", day=bar.as_of)
+    if bar.basis == "actual":
+        return look.t("bars.actual", day=bar.as_of)
+    aim = _aim(state, look, bar)
+    if bar.reached is not None:
+        return f"{aim}{look.t('bars.between')}{look.t('bars.reached', n=f'{bar.reached:,}', day=bar.reached_on)}"
+    return aim if look.large else f"{aim}{look.t('bars.between')}{look.t('bars.unknown')}"
+
+
+def _aim(state: BarsState, look: Look, bar: Bar) -> str:
+    """By when, and how long that is from today; a day that has passed says nothing of the result."""
+    if bar.due is None:
+        return look.t("bars.undated", day=bar.as_of)
+    if state.today is None:
+        return look.t("bars.due", day=f"{bar.due:%Y-%m}")
+    left = (bar.due - state.today).days
+    key = "bars.due.left" if left >= 0 else "bars.due.past"
+    return look.t(key, day=f"{bar.due:%Y-%m}", n=left)
+
+
+def _number(state: BarsState, look: Look, bar: Bar) -> str:
+    """With its unit, which large text leaves to the heading."""
+    number = written(state, look, bar)
+    return number if look.large else f"{number} {look.say(state.chart.unit)}"
+
+
+def row_height(state: BarsState, look: Look, bar: Bar, width: float) -> float:
+    """What the bar's words need, with the bar below them."""
+    room = width - 2 * _PAD
+    high = _name_height(state, look, bar, room)
+    if state.told:
+        high += look.height(nature(state, look, bar), "meta", room)
+    return max(96.0, high + (30 if look.large else 46))
+
+
+def _number_style(look: Look) -> str:
+    return "label" if look.large else "h3"
+
+
+def _number_width(state: BarsState, look: Look, bar: Bar) -> float:
+    return look.width(_number(state, look, bar), _number_style(look)) + 24
+
+
+def _name_height(state: BarsState, look: Look, bar: Bar, room: float) -> float:
+    name = look.height(look.say(bar.name), "label", room - _number_width(state, look, bar))
+    return max(name, look.style(_number_style(look)).line)
+
+
+def bar_row(state: BarsState, look: Look, box: Box, bar: Bar) -> list[Node]:
+    """The whole row is touched. Before the answer all bars look alike; then targets are hollow, counts are filled."""
+    id = f"bars.bar.{bar.id}"
+    on = bar.id in (state.read, state.guess if not state.read else "")
+    above, below = (2.0, 8.0) if look.large else (10.0, 14.0)
+    inner = Box(box.x + _PAD, box.y + above, box.w - 2 * _PAD, box.h - above - below)
+    number = f"{written(state, look, bar)} {look.say(state.chart.unit)}"
+    wide = _number_width(state, look, bar)
+    name = look.text(inner.x, inner.y, inner.w - wide, look.say(bar.name), "label", of=id)
+    said = look.text(
+        inner.right - wide, inner.y, wide, _number(state, look, bar), _number_style(look), align="right", of=id
+    )
+    nodes: list[Node] = [Fill(box, "raised", 12, "ink" if on else "control", 4 if on else 2), name, said]
+    y = max(name.box.bottom, said.box.bottom)
+    if state.told:
+        label = look.text(inner.x, y, inner.w, nature(state, look, bar), "meta", color="ink2", of=id)
+        nodes.append(label)
+        y = label.box.bottom
+    track = Box(inner.x, y + 2, inner.w, min(72.0, inner.bottom - y - 2))
+    nodes += _length(state, bar, track)
+    spoken = f"{look.say(bar.name)}，{number}" if not look.english else f"{look.say(bar.name)}: {number}"
+    return [*nodes, Target(box, id, "option", look.say(bar.name), spoken, on)]
+
+
+def _length(state: BarsState, bar: Bar, track: Box) -> list[Node]:
+    most = max(state.height(one) for one in state.chart.bars)
+    wide = max(_LEAST_BAR, track.w * state.height(bar) / most)
+    whole = Box(track.x, track.y, wide, track.h)
+    if not state.told:
+        return [Fill(whole, "ochre", 4)]
+    if bar.basis == "actual":
+        return [Fill(whole, "teal", 4)]
+    nodes: list[Node] = [Fill(whole, "teal_wash", 4, "teal", 3, dashed=wide > 60 and track.h >= 32)]
+    if bar.reached:
+        done = max(_LEAST_BAR, wide * min(1.0, bar.reached / bar.value))
+        nodes.append(Fill(Box(track.x, track.y, done, track.h), "teal", 4))
+    return nodes

@@ -9,10 +9,11 @@ from screens.look import Look
 from screens.parts import button, button_height, panel
 from screens.parts.buttons import ButtonKind
 from screens.parts.paged import Para, pager, pager_height, read
-from screens.scene import Box, Node
+from screens.scene import Box, Disc, Icon, Label, Node
 
 _GAP = 16.0
 _PAD = 32.0
+_SLOTS_H = 124.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,31 @@ def panel_of(state: HuntState, look: Look, box: Box, foot: Box | None = None) ->
             words = Box(words.x, words.y, words.w, words.h - high - _GAP)
             place = Box(words.x, words.bottom + _GAP, words.w, high)
         text, pages = read(look, words, paras, state.page)
-        nodes += pager(look, place, "hunt", (look.t("hunt.prev"), look.t("hunt.next")), state.page, pages)
+        nodes += pager(look, place, "hunt", (look.t("page.previous"), look.t("page.next")), state.page, pages)
+    low = max((one.box.bottom for one in text if isinstance(one, Label)), default=words.y) + 24
+    if foot is None and not look.large and pages == 1 and words.bottom - low >= _SLOTS_H:
+        nodes += _slots(state, look, Box(words.x, words.bottom - _SLOTS_H, words.w, _SLOTS_H))
     return [*nodes, *text, *_buttons(look, row, presses)]
+
+
+def _slots(state: HuntState, look: Look, box: Box) -> list[Node]:
+    """One place for each problem, those found first: given to somebody or not yet, with their names."""
+    nodes: list[Node] = []
+    found = [one for one in state.block.problems if one.id in state.seen]
+    for i, cell in enumerate(box.columns(len(state.block.problems), 8)):
+        x, y = cell.center[0], cell.y + 40
+        if i >= len(found):
+            nodes.append(Disc(x, y, 32, None, "control", 3))
+            continue
+        spot = found[i]
+        settled = bool(state.answer(spot))
+        fill, ink = ("ink", "on_ink") if settled else ("ochre_wash", "ochre_deep")
+        nodes.append(Disc(x, y, 32, fill, "ink" if settled else "ochre_deep", 3))
+        nodes.append(Icon(Box(x - 20, y - 20, 40, 40), "check" if settled else "warn", ink))
+        name = look.say(spot.name)
+        if look.width(name, "micro") <= cell.w:
+            nodes.append(look.text(cell.x, cell.y + 80, cell.w, name, "micro", color="ink2", align="center"))
+    return nodes
 
 
 def _actors(state: HuntState, look: Look) -> list[Press]:
@@ -93,7 +117,8 @@ def _count(state: HuntState, look: Look) -> tuple[list[Para], list[Press]]:
     if not state.left:
         key = "hunt.unanswered"
     paras = [Para(head, "h2", heads=True, role="heading"), Para(look.t(key, n=len(state.left)), _voice(look), gap=8)]
-    paras.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 20))
+    if not look.large:  # large text says it in the dock, and again in the ledger
+        paras.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 20))
     if state.settled:
         return paras, [Press("hunt.ledger", look.t("hunt.ledger"), "primary")]
     return paras, [Press("hunt.hint", look.t("hunt.help"))] if state.left and not state.hinted else []
@@ -157,5 +182,5 @@ def ledger(state: HuntState, look: Look, box: Box) -> list[Node]:
             body = Box(body.x, body.y, body.w, body.h - turn - _GAP)
             place = Box(box.x, body.bottom + _GAP, box.w, turn)
         text, pages = read(look, body.inset(40, 28), paras, state.page, columns=columns)
-        nodes += pager(look, place, "hunt", (look.t("hunt.prev"), look.t("hunt.next")), state.page, pages)
+        nodes += pager(look, place, "hunt", (look.t("page.previous"), look.t("page.next")), state.page, pages)
     return [*panel(body, look), *text, *nodes, *button(look, again, "hunt.again", look.t("hunt.again"), "primary")]

@@ -38,7 +38,7 @@ def vote_step(state: TalkState, look: Look) -> Step:
 def _vote(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
     parties = [state.me, *state.others]
     least = len(parties) * _hand_height(look) + 40
-    left, right = split(look, box, 0.5, box.y + least + GAP)
+    left, right = split(look, box, 0.5, box.y + (least if look.large else max(least, box.h * 0.5)) + GAP)
     nodes: list[Node] = list(panel(left, look))
     inner = left.inset(32, 20)
     high = min(inner.h / len(parties), 190.0)
@@ -213,6 +213,6 @@ def _oral(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node]
     ]
     if look.large:
         return told(look, box, paras, page)
-    left, right = split(look, box, 0.34, box.y + 420)
+    left, right = split(look, box, 0.34, box.y + box.h * 0.5)
     text, pages = told(look, right, paras, page)
     return [Picture(left.inset(0, 24), state.scene.picture), *text], pages

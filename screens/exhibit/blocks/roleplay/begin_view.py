@@ -95,7 +95,7 @@ def _roles(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node
     nodes: list[Node] = []
     if not look.landscape and top - box.y >= 320:
         nodes.append(Picture(Box(box.x, box.y + 20, box.w, min(420.0, top - box.y - 40)), state.scene.picture))
-    across = len(parties) if look.landscape else 2
+    across = len(parties) if look.landscape else 1 if len(parties) == 3 else 2
 
     def need(width: float) -> float:
         return max(_role_height(look, width, one, state.scene) for one in parties)
@@ -136,9 +136,10 @@ def _role_card(look: Look, box: Box, party: Party, scene: TalkScene, most: float
     upright = _upright(look, box.w)
     nodes: list[Node] = [Fill(box, "raised", 12, "control", 3)]
     x, y = box.x + _PAD, box.y + 28
-    room = box.w - 2 * _PAD - (0 if upright else 140)
-    high = _words_height(look, room, party)
     cares = cares_height(look, scene)
+    aside = not upright and not look.large and box.h >= cares + 48
+    room = (box.w * 0.6 if aside else box.w) - 2 * _PAD - (0 if upright else 140)
+    high = _words_height(look, room, party)
     spare = box.h - most - 56
     if upright and not look.large:
         spare -= cares + 20 if spare >= cares + 136 else 0
@@ -149,12 +150,14 @@ def _role_card(look: Look, box: Box, party: Party, scene: TalkScene, most: float
         nodes += bust(Box(x, box.center[1] - 56, 112, 112), f"{scene.id}.{party.id}")
         x += 140
         y = box.y + (box.h - high) / 2
+    if aside:
+        nodes += cared(look, Box(x + room + 32, box.y + 24, box.right - _PAD - x - room - 32, box.h - 48), scene, party)
     name = look.text(x, y, room, look.say(party.name), "h3", of=id)
     count = look.text(x, name.box.bottom, room, many(look, scene, party.count), "meta", color="teal_deep", of=id)
     wants = look.text(
         x, count.box.bottom + 12, room, look.say(party.wants), "body", of=id, max_h=box.bottom - count.box.bottom - 20
     )
-    if upright and not look.large and box.h - most - 56 >= cares + 136:
+    if upright and box.h - most - 56 >= cares + (24 if look.large else 136):
         nodes += cared(look, Box(x, box.bottom - cares - 20, room, cares), scene, party)
     spoken = ("，" if not look.english else ", ").join((name.full, count.full, wants.full))
     return [*nodes, name, count, wants, Target(box, id, "option", name.full, spoken)]

@@ -27,11 +27,13 @@ def end_step(state: TalkState, look: Look) -> Step:
 
 
 def _end(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
+    if look.large and look.landscape:  # no room for the tracks; the words say how content each side is
+        return told(look, box, _paras(state, look), page)
     rows = len(state.scene.parties)
     high = rows * row_height(look) + legend_height(look) + 36
-    left, right = split(look, box, 0.46 if look.large else 0.36, box.y + high + GAP)
+    left, right = split(look, box, 0.36, box.y + high + GAP)
     nodes: list[Node] = [*panel(left, look), *tracks(state, look, left.inset(28, 16), moving=False)]
-    columns = 2 if look.landscape and not look.large else 1
+    columns = 2 if look.landscape else 1
     text, pages = told(look, right, _paras(state, look), page, columns)
     return [*nodes, *text], pages
 

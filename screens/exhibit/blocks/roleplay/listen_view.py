@@ -32,7 +32,7 @@ def listen_step(state: TalkState, look: Look) -> Step:
 
 def _listen(state: TalkState, look: Look, box: Box, page: int, party: Party) -> tuple[list[Node], int]:
     cares = _cares_height(state, look)
-    left, right = split(look, box, 0.6, box.bottom - cares)
+    left, right = split(look, box, 0.6, box.bottom - (cares if look.large else max(cares, box.h * 0.5)))
     inner = left.inset(36, 28)
     size = 0.0 if look.large else min(280.0, inner.h * 0.6, inner.w * 0.28)
     nodes: list[Node] = list(panel(left, look))

@@ -37,10 +37,11 @@ def _propose(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[No
         side = Box(box.right - wide, box.y, wide, box.h)
         choose = Box(box.x, box.y, box.w - wide - 24, box.h)
     else:
+        least = least if look.large else max(least, box.h * 0.36)
         top = max(box.y + least + GAP, look.reach_top)
         side = Box(box.x, box.y, box.w, top - GAP - box.y)
         choose = Box(box.x, top, box.w, box.bottom - top)
-    nodes: list[Node] = [*panel(side, look), *tracks(state, look, side.inset(28, 16))]
+    nodes: list[Node] = [*panel(side, look), *tracks(state, look, side.inset(28, 8 if look.large else 16))]
     drawn, pages = _issues(state, look, choose, page)
     return [*nodes, *drawn], pages
 
@@ -55,7 +56,7 @@ def _issues(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Nod
     pages = -(-len(issues) // room)
     first = page % pages * room
     shown = list(range(first, min(first + room, len(issues))))
-    spare = min(56.0, (box.h - least * len(shown) - GAP * (len(shown) - 1)) / len(shown))
+    spare = min(56.0 if look.landscape else 110.0, (box.h - least * len(shown) - GAP * (len(shown) - 1)) / len(shown))
     nodes: list[Node] = []
     y = box.y
     for i in shown:

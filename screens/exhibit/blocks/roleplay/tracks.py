@@ -17,7 +17,7 @@ MARK_R = 25.0
 
 def row_height(look: Look) -> float:
     """The least height of one side's row."""
-    return look.style("label").line + 2 * MARK_R + 14
+    return look.style("label").line + 2 * MARK_R + 4
 
 
 def legend_height(look: Look) -> float:
@@ -28,8 +28,11 @@ def legend_height(look: Look) -> float:
 def tracks(state: TalkState, look: Look, box: Box, *, moving: bool = True) -> list[Node]:
     """A row for each side, the visitor's own first, over the whole height of the box."""
     rows = [state.me, *state.others]
-    nodes = _legend(look, Box(box.x + MARK_R, box.y, box.w - 2 * MARK_R, legend_height(look)))
-    below = Box(box.x, box.y + legend_height(look), box.w, box.h - legend_height(look))
+    nodes: list[Node] = []
+    below = box
+    if box.h >= len(rows) * row_height(look) + legend_height(look):  # the word beside each side says it too
+        nodes += _legend(look, Box(box.x + MARK_R, box.y, box.w - 2 * MARK_R, legend_height(look)))
+        below = Box(box.x, box.y + legend_height(look), box.w, box.h - legend_height(look))
     high = min(below.h / len(rows), 168.0)
     for i, party in enumerate(rows):
         place = Box(below.x, below.y + i * high, below.w, high)
@@ -71,7 +74,7 @@ def _row(state: TalkState, look: Look, box: Box, party: Party, moving: bool) -> 
     nodes.append(look.text(box.right - word_w, top + lift, word_w, word, "meta", color=color, align="right"))
     if known:
         nodes.append(Icon(Box(box.right - word_w - 38, top + line / 2 - 15, 30, 30), _SIGN[feels], color))
-    y = top + line + 7 + MARK_R
+    y = top + line + 2 + MARK_R
     left, right = box.x + MARK_R, box.right - MARK_R
     nodes += _track(left, right, y)
     return nodes + (_mark(look, party, value, mine, left, right, y, moving) if known else _question(look, left, y))

@@ -1,10 +1,12 @@
 """Every picture of the talk stands in every variant, and says by more than colour where each side stands."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from screens.exhibit.blocks.roleplay import KIND
+from screens.exhibit.blocks.roleplay.tracks import MARK_R
 from screens.exhibit.blocks.roleplay.view import view
 from screens.exhibit.model import ExhibitState
 from screens.exhibit.view import view as framed
@@ -60,6 +62,19 @@ def test_a_change_of_the_proposal_moves_the_sides_on_their_tracks():
         assert after["talk.mark.low"] > before["talk.mark.low"]
         assert after["talk.mark.high"] < before["talk.mark.high"]
         assert after["talk.mark.away"] > before["talk.mark.away"]
+
+
+@pytest.mark.parametrize("scene", ["lift", "yard"])
+def test_the_tracks_of_two_sides_never_meet(scene):
+    for state in talk_walk(scene):
+        if state.phase not in ("propose", "end"):
+            continue
+        for here in all_looks():
+            drawn = view(state, here, here.content).nodes
+            discs = [node.nodes[0] for node in drawn if isinstance(node, Group)]
+            ys = sorted(disc.y for disc in discs)
+            least = here.style("label").line + 2 * MARK_R
+            assert all(b - a >= least for a, b in pairwise(ys))
 
 
 def test_how_content_a_side_is_stands_in_a_word_a_number_and_a_sign():

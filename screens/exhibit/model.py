@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from content.catalog import Catalog
@@ -30,8 +32,11 @@ class ExhibitState:
 class ExhibitScreen(Screen[ExhibitState]):
     """`about` is `<exhibit>` or `<exhibit>/<block>`."""
 
-    def __init__(self, catalog: Catalog, rng: random.Random, about: str) -> None:
+    def __init__(
+        self, catalog: Catalog, rng: random.Random, about: str, today: Callable[[], date] | None = None
+    ) -> None:  # fmt: skip
         self._rng = rng
+        self._today = today
         self._about = about
         self._inner: BlockModel[Any] | None = None
         self._open(catalog)
@@ -46,6 +51,8 @@ class ExhibitScreen(Screen[ExhibitState]):
             self.state = ExhibitState(exhibit, SOURCES, SOURCES, None, sources)
             return
         self._inner = kind_of(block.kind).open(block, catalog, self._rng)
+        if self._today is not None:
+            self._inner.opened_on(self._today())
         self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources)
 
     def press(self, id: str, now: float) -> Effects:

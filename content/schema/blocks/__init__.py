@@ -12,18 +12,12 @@ from pydantic import Field
 
 from content.schema.blocks.ballot import BallotBlock, Proposal, RuleSet, Voters
 from content.schema.blocks.bars import Bar, BarChart, BarsBlock
+from content.schema.blocks.budget import BudgetBlock, BudgetGroup, BudgetUse, BudgetWish
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.count import BallotBox, BallotPaper, Candidate, CountBlock
 from content.schema.blocks.election import ElectionBlock, ElectionCase, ElectionDeadline
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
-from content.schema.blocks.journey import (
-    DaysOff,
-    Holidays,
-    JourneyBlock,
-    JourneyCase,
-    JourneyChoice,
-    JourneyScene,
-)
+from content.schema.blocks.journey import DaysOff, Holidays, JourneyBlock, JourneyCase, JourneyChoice, JourneyScene
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
 from content.schema.blocks.match import MatchBlock, MatchPair
 from content.schema.blocks.matrix import MatrixBlock, MatrixCell, MatrixColumn, MatrixRow
@@ -47,11 +41,13 @@ from content.schema.blocks.sort import SortBin, SortBlock, SortCard
 from content.schema.blocks.steps import Step, StepsBlock
 from content.schema.blocks.story import Story, StoryBlock, StoryPage
 from content.schema.blocks.tiles import MapDay, PlaceNote, TilesBlock
+from content.schema.blocks.timeline import TimelineBlock, TimelineEvent, TimelineLane, TimelineOrder, TimelinePair
 from content.schema.blocks.tree import TreeBlock, TreeNode
 
 Block = Annotated[
     BallotBlock
     | BarsBlock
+    | BudgetBlock
     | ClausesBlock
     | CountBlock
     | ElectionBlock
@@ -70,6 +66,7 @@ Block = Annotated[
     | StepsBlock
     | StoryBlock
     | TilesBlock
+    | TimelineBlock
     | TreeBlock,
     Field(discriminator="kind"),
 ]
@@ -86,6 +83,10 @@ __all__ = [
     "BarChart",
     "BarsBlock",
     "Block",
+    "BudgetBlock",
+    "BudgetGroup",
+    "BudgetUse",
+    "BudgetWish",
     "Candidate",
     "Checking",
     "Clause",
@@ -148,6 +149,11 @@ __all__ = [
     "StoryPage",
     "TalkScene",
     "TilesBlock",
+    "TimelineBlock",
+    "TimelineEvent",
+    "TimelineLane",
+    "TimelineOrder",
+    "TimelinePair",
     "TreeBlock",
     "TreeNode",
     "Voters",

@@ -10,6 +10,7 @@ import pkgutil
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -43,6 +44,9 @@ class BlockModel(Generic[S]):
     def slide(self, id: str, share: float, now: float) -> BlockEffects:
         """The finger is at `share` (0 left or top, 1 right or bottom) of a target that slides."""
         return ()
+
+    def opened_on(self, today: date) -> None:
+        """The day on which the block was opened; told once, before anything is touched."""
 
     def tick(self, now: float) -> BlockEffects:
         """Time has passed; called no later than `next_due`."""

@@ -1,0 +1,79 @@
+"""The panel that tells one event: its year large where there is room, whose it is, how it stands, what happened."""
+
+from __future__ import annotations
+
+from screens.exhibit.blocks.timeline.state import TimelineState
+from screens.exhibit.blocks.timeline.wording import lane_name, stands, when, within_year
+from screens.look import Look
+from screens.parts.paged import Para, read
+from screens.parts.panels import panel
+from screens.parts.reader import reader
+from screens.scene import Box, Label, Node, Picture
+
+_PAD_X, _PAD_Y = 32.0, 24.0
+_ART_LEAST, _ART_MOST = 120.0, 300.0
+
+
+def reading(state: TimelineState, look: Look, box: Box) -> list[Node]:
+    """The event shown, paged where it is too long."""
+    return _large_year(state, look, box) or reader(look, box, _paras(state, look, dated=True), state.page, "timeline")
+
+
+def reading_above(state: TimelineState, look: Look, box: Box) -> tuple[list[Node], int]:
+    """The same where nothing may be touched: whoever asks turns the pages elsewhere, of which there are so many."""
+    if whole := _large_year(state, look, box):
+        return whole, 1
+    paras = _paras(state, look, dated=True)
+    nodes, pages = read(look, box.inset(_PAD_X, _PAD_Y), paras, state.page)
+    return [*panel(box, look), *nodes], pages
+
+
+def _paras(state: TimelineState, look: Look, *, dated: bool, style: str = "body") -> list[Para]:
+    event = state.event
+    lane = lane_name(state, look, event)
+    over = f"{when(look, event)}　{lane}" if not look.english else f"{when(look, event)} · {lane}"
+    head = [Para(over, "label", "ink2", heads=True)] if dated else []
+    how = stands(state, look, event)
+    standing = [Para(how, "label", "teal_deep", 8)] if how else []
+    return [
+        *head,
+        Para(look.say(event.name), "h2", gap=4, heads=True, role="heading"),
+        *standing,
+        Para(look.say(event.text), style, gap=12),
+    ]
+
+
+def _large_year(state: TimelineState, look: Look, box: Box) -> list[Node]:
+    """The year as a numeral with the rest below it; nothing where that would have to be paged."""
+    event = state.event
+    inner = box.inset(_PAD_X, _PAD_Y)
+    text = str(event.day.year)
+    if look.large or look.width(text, "numeral_xl") > inner.w * 0.75:
+        return []
+    high = look.style("numeral_xl").line
+    below = Box(inner.x, inner.y + high + 12, inner.w, inner.h - high - 12)
+    told, pages = read(look, below, _paras(state, look, dated=False, style="body_l"))
+    if pages > 1:
+        told, pages = read(look, below, _paras(state, look, dated=False))
+    if below.h < 200 or pages > 1:
+        return []
+    year = look.text(inner.x - 6, inner.y, inner.w, text, "numeral_xl")
+    x = inner.x + look.width(text, "numeral_xl") + 20
+    lines: list[Label] = []
+    y = year.box.bottom - 24
+    for words, style in ((lane_name(state, look, event), "label"), (within_year(look, event), "label")):
+        if words:
+            y -= look.style(style).line
+            lines.append(look.text(x, y, inner.right - x, words, style, color="ink2"))
+    if any(one.overflow or len(one.lines) > 1 for one in lines):
+        return []
+    return [*panel(box, look), year, *lines, *told, *_drawing(inner, told, event.picture)]
+
+
+def _drawing(inner: Box, told: list[Node], art: str | None) -> list[Node]:
+    """The drawing below the text, where there is room for one."""
+    top = max((one.box.bottom for one in told if isinstance(one, Label)), default=inner.y) + 20
+    high = min(inner.bottom - top, _ART_MOST)
+    if art is None or high < _ART_LEAST:
+        return []
+    return [Picture(Box(inner.x, inner.bottom - high - (inner.bottom - top - high) / 2, inner.w, high), art)]

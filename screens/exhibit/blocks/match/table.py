@@ -10,6 +10,7 @@ from screens.look import Look
 from screens.parts import panel
 from screens.parts.paged import Para, read
 from screens.parts.paging import Turn, pager, pager_height
+from screens.parts.told import drawing
 from screens.scene import Box, Disc, Fill, Icon, Node, Target
 
 _GAP = 10.0
@@ -70,7 +71,7 @@ def _side(
 
 
 def _sides(look: Look, box: Box) -> tuple[Box, Box]:
-    share = 0.34 if look.landscape else 0.36
+    share = 0.34 if look.landscape else (0.43 if look.large and look.english else 0.36)
     wide = (box.w - _AISLE) * share
     return Box(box.x, box.y, wide, box.h), Box(box.x + wide + _AISLE, box.y, box.w - wide - _AISLE, box.h)
 
@@ -89,7 +90,14 @@ def _left_room(look: Look, width: float, pair: MatchPair) -> float:
 
 
 def _left_style(look: Look, width: float, pair: MatchPair) -> str:
-    return look.fit(look.say(pair.left), ("label_l", "label", "meta"), _left_room(look, width, pair), 2 * 60.0)
+    """The largest style in which no word is broken and three lines are enough."""
+    words = look.say(pair.left)
+    room = _left_room(look, width, pair)
+    for style in ("label_l", "label"):
+        whole = not look.english or all(look.width(one, style) <= room for one in words.split())
+        if whole and len(look.lines(words, style, room)) <= 3:
+            return style
+    return "meta"
 
 
 def _rows(look: Look, box: Box, needs: list[float]) -> list[Box]:
@@ -171,6 +179,7 @@ def above_reach(state: MatchState, look: Look, box: Box) -> list[Node]:
     while paras:
         text, pages = read(look, box.inset(36, 24), paras)
         if pages == 1:
-            return [*panel(box, look), *text]
+            art = drawing(box, text, state.block.art) if state.block.art else []
+            return [*panel(box, look), *text, *art]
         paras = paras[2:]
     return []

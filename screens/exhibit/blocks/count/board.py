@@ -45,8 +45,9 @@ def board(state: CountState, look: Look, box: Box) -> list[Node]:
     votes, void = tally(state.counted, [*(one.id for one in state.block.candidates), WRITE_IN], state.block.seats)
     line = look.style("meta").line
     inner = box.inset(28, 16)
+    key = "count.board.first" if state.phase == "end" else "count.board.rest"
     foot = look.text(
-        inner.x, inner.bottom - line, inner.w, look.t("count.board.rest", void=void, other=votes[WRITE_IN]), "meta",
+        inner.x, inner.bottom - line, inner.w, look.t(key, void=void, other=votes[WRITE_IN]), "meta",
         color="ink2", id="count.rest.line",
     )  # fmt: skip
     rows = Box(inner.x, inner.y, inner.w, inner.h - line - 8).rows(len(state.block.candidates), 0)

@@ -133,6 +133,17 @@ def test_the_rows_can_be_touched_until_the_result_is_out():
     assert not [one for one in targets(framed(model, here)) if one.id.startswith("count.name.")]
 
 
+def test_the_board_keeps_to_its_panel_on_the_last_page_too():
+    model = to_round("tie")
+    while model.state.phase == "elect":
+        press(model, "announce", "next")
+    for here in looks():
+        nodes = framed(model, here)
+        line = next(one for one in labels(nodes) if one.id == "count.rest.line")
+        assert len(line.lines) == 1
+        assert here.t("count.board.first", void=1, other=0) == line.full
+
+
 def test_the_number_to_draw_it_again_is_on_the_last_page():
     model = to_round("clear", 0, seed=77)
     press(model, "announce", "next")

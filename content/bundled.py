@@ -17,6 +17,7 @@ from random import Random
 
 from content.bundle import BundleError, from_files, to_files
 from content.schema import Directory, Exhibition
+from content.traditional import fill, opencc
 
 FOLDER = Path(__file__).parent / "exhibition"
 PACKED = Path(__file__).parent / "packed.json"
@@ -32,7 +33,10 @@ def read(today: date, packed: Path = PACKED) -> Exhibition:
 
 def pack(today: date, target: Path = PACKED) -> None:
     """Write the packed form, whole or not at all."""
-    files = {path: data.decode() for path, data in to_files(_made(today)).items()}
+    exhibition, convert = _made(today), opencc()
+    if convert is not None:
+        exhibition = fill(exhibition, convert)
+    files = {path: data.decode() for path, data in to_files(exhibition).items()}
     aside = target.with_suffix(".part")
     aside.write_text(json.dumps({"stamp": stamp(), "files": files}, ensure_ascii=False), "utf-8")
     aside.replace(target)

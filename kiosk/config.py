@@ -24,7 +24,7 @@ class Settings(BaseModel):
 
     home: Path = Field(default=Path("var/station"), description="State: key, content, outbox")
     station_name: str = Field(default="", description="Name on the strip; empty: the name given at enrolment")
-    language: Literal["zh-Hans", "en"] = Field(default="zh-Hans", description="Language at rest")
+    language: Literal["zh-Hans", "zh-Hant", "en"] = Field(default="zh-Hans", description="Language at rest")
     theme: Literal["light", "contrast"] = Field(default="light", description="Theme at rest")
     text: Literal["normal", "large"] = Field(default="normal", description="Text size at rest; large under 27 inches")
     reach: Literal["normal", "low"] = Field(default="normal", description="Reach at rest")

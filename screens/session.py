@@ -34,8 +34,10 @@ class Variant:
         return self.speaking or self.theme == "contrast"
 
 
+#: One button goes through all of them, and names the one it leads to; who reads no Chinese needs one touch.
+_NEXT: dict[Language, Language] = {"zh-Hans": "en", "en": "zh-Hant", "zh-Hant": "zh-Hans"}
 _TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
-    "language": lambda own: {"language": "zh-Hans" if own.language == "en" else "en"},
+    "language": lambda own: {"language": _NEXT[own.language]},
     "text": lambda own: {"text": "normal" if own.text == "large" else "large"},
     "contrast": lambda own: {"theme": "light" if own.theme == "contrast" else "contrast"},
     "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},

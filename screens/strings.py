@@ -13,6 +13,9 @@ from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 
+#: Made at set-up from the Simplified strings (deploy/setup/traditional.py): key -> text.
+TRADITIONAL = Path(__file__).parent / "traditional.json"
+
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, dict[str, str]]:
@@ -26,8 +29,18 @@ def table() -> dict[str, dict[str, str]]:
     return merged
 
 
+@lru_cache(maxsize=1)
+def _traditional() -> dict[str, str]:
+    """The strings in Traditional characters; none before set-up, and Simplified ones are shown."""
+    try:
+        made: dict[str, str] = json.loads(TRADITIONAL.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return made
+
+
 def string(key: str, language: Language, **values: object) -> str:
     """The string `key` with its `{places}` filled. Raises: KeyError for an unknown key."""
     words = table()[key]
-    text = words.get(language) or words["zh-Hans"]
+    text = words.get(language) or (_traditional().get(key) if language == "zh-Hant" else None) or words["zh-Hans"]
     return text.format(**values) if values else text

@@ -161,7 +161,9 @@ def steps() -> Iterable[Step]:
     yield Step("faces", cuts, faces, module("deploy.setup.fonts"))
     art = (setup / "art.py", media / "images.py", *files(media / "art", "*.json", "icons/*.svg", "scenes/*.svg"))
     yield Step("pictures", art, (media / "art" / "rendered" / "done",), module("deploy.setup.art"))
-    content = ROOT / "content"
+    content, screens = ROOT / "content", ROOT / "screens"
+    strings = (setup / "traditional.py", content / "traditional.py", *files(screens, "**/strings.json"))
+    yield Step("strings", strings, (screens / "traditional.json",), module("deploy.setup.traditional"))
     written = files(content, "exhibition/**/*.yaml", "samples/*.py", "schema/**/*.py", "civics/data/*", "*.py")
     yield Step("exhibition", written, (content / "packed.json",), module("content.bundled"))
     if (SHIM / "build.sh").exists():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from content.bundle import to_files
+from content.traditional import fill, opencc
 from hub.deputies.directory import NoDirectory
 from hub.exhibition import live
 from hub.publishing.checks import findings
@@ -66,7 +67,8 @@ class Publisher:
             raise Refused((str(error),)) from error
         if sentences := findings(exhibition):
             raise Refused(sentences)
-        return to_files(exhibition)
+        convert = opencc()
+        return to_files(fill(exhibition, convert) if convert else exhibition)
 
     def pending(self) -> tuple[str, ...]:
         """Logical paths that would change. Raises Refused."""

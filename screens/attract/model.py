@@ -10,7 +10,11 @@ from screens.flow import HOME, Place
 from screens.screen import ChooseLanguage, Effects, Go, Screen
 from screens.strings import Language
 
-_LANGUAGES: dict[str, Language] = {"attract.language": "en", "attract.language.zh": "zh-Hans"}
+_LANGUAGES: dict[str, Language] = {
+    "attract.language.en": "en",
+    "attract.language.zh-hans": "zh-Hans",
+    "attract.language.zh-hant": "zh-Hant",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
 from screens.strings import string
 
+_LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
+
 
 def view(state: AttractState, look: Look) -> View:
     """Only the cable car moves. The whole screen is the target; the pill is a cue."""
@@ -19,9 +21,10 @@ def view(state: AttractState, look: Look) -> View:
     nodes.append(
         Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0)
     )
-    other = _language_box(look)
-    nodes += _cue(look, other)
-    nodes += _language(look, other)
+    others = _language_boxes(look)
+    nodes += _cue(look, others[0][1])
+    for name, box in others:
+        nodes += _language(look, name, box)
     return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract")))
 
 
@@ -45,7 +48,7 @@ def _station(look: Look, left: float) -> list[Node]:
 
 def _mailbox(look: Look) -> list[Node]:
     width, height = look.size
-    box = Box(1430, 600, 200, 384) if look.landscape else Box(width - 400, height - 900, 300, 620)
+    box = Box(1150, 600, 200, 384) if look.landscape else Box(width - 400, height - 900, 300, 620)
     return [Picture(box, "mailbox")]
 
 
@@ -74,17 +77,26 @@ def _cue(look: Look, other: Box) -> list[Node]:
     return nodes
 
 
-def _language_box(look: Look) -> Box:
+def _language_boxes(look: Look) -> list[tuple[str, Box]]:
+    """The other languages, from the left: each a name of `_LANGUAGES` and its button."""
     width, height = look.size
-    wide = look.width(look.t("dock.lang"), "label") + 72
     high = 112.0 if look.large else 96.0
-    return Box(width - look.margin - wide, height - high - (56 if look.landscape else 104), wide, high)
+    y = height - high - (56 if look.landscape else 104)
+    boxes: list[tuple[str, Box]] = []
+    right = width - look.margin
+    for name in reversed([one for one in _LANGUAGES if one != look.variant.language]):
+        wide = look.width(_LANGUAGES[name], "label") + 72
+        boxes.insert(0, (name, Box(right - wide, y, wide, high)))
+        right -= wide + 16
+        if not look.landscape:  # one above the other: the words beside them need the width
+            right, y = width - look.margin, y - high - 16
+    return boxes if look.landscape else boxes[::-1]
 
 
-def _language(look: Look, box: Box) -> list[Node]:
-    """The other language by its own name, for whoever can't read this one."""
-    text = look.t("dock.lang")
-    id = "attract.language.zh" if look.english else "attract.language"
+def _language(look: Look, name: str, box: Box) -> list[Node]:
+    """Another language by its own name, for whoever can't read this one."""
+    text = _LANGUAGES[name]
+    id = f"attract.language.{name.lower()}"
     return [
         Fill(box, "raised", 12, "control", 3),
         centred(look, box, text, "label", "ink", of=id),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from content import bundled
+from content.traditional import fill, opencc
 
 TODAY = date(2026, 11, 23)
 
@@ -18,8 +19,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_packed_or_not_it_is_the_same(packed: Path, tmp_path: Path) -> None:
-    assert bundled.read(TODAY, packed) == bundled.read(TODAY, tmp_path / "none.json")
+def test_packed_or_not_it_is_the_same_but_for_traditional_characters(packed: Path, tmp_path: Path) -> None:
+    convert = opencc()
+    assert convert is not None
+    assert bundled.read(TODAY, packed) == fill(bundled.read(TODAY, tmp_path / "none.json"), convert)
 
 
 def test_a_packed_form_is_read_and_nothing_is_made(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -128,7 +128,7 @@ def test_the_drawing_lives_as_long_as_the_station_runs(fresh: Driver, monkeypatc
     def one_press(_: object) -> None:
         gc.collect()
         fresh.shell.take_damage()
-        finger = touch(fresh, "attract.language")
+        finger = touch(fresh, "attract.language.en")
         parts.append(fresh.shell.take_damage())
         EventLoop.post_dispatch_input("end", finger)
 

@@ -76,6 +76,9 @@ def _a_sentence_changed_in_the_browser_reaches_the_running_station(
     station.tap("dock.language")
     assert station.shows(sentence("en"))
     station.tap("dock.language")
+    assert not station.shows(sentence()), "in Traditional characters it is written otherwise"
+    station.tap("dock.language")
+    assert station.shows(sentence())
     sign_in(page, hub, "publisher")
     open_d1(page)
     page.fill(SUMMARY, CHANGED)
@@ -87,7 +90,7 @@ def _a_sentence_changed_in_the_browser_reaches_the_running_station(
     assert not station.shows(sentence())
     station.tap("dock.language")
     assert station.shows(sentence("en")), "the other language stands"
-    station.tap("dock.language", "dock.home")
+    station.tap("dock.language", "dock.language", "dock.home")
 
 
 def _everything_shows(station: StationProcess) -> None:

@@ -185,6 +185,11 @@ def test_the_language_switch_keeps_the_place_and_the_words(director: Director) -
     director.press("dock.language")
     assert director.session.variant.language == "en"
     assert "字" in texts(director)
+    director.press("dock.language")
+    assert director.session.variant.language == "zh-Hant"
+    director.press("dock.language")
+    assert director.session.variant.language == "zh-Hans"
+    assert "字" in texts(director)
 
 
 def test_each_aid_switches_on_and_off(director: Director) -> None:

@@ -18,6 +18,8 @@ def answer(state: SharpenState, id: str) -> SharpenState:
         return _choose(state, name.removeprefix("wording."))
     if name == "next" and not state.done and state.wording(state.slot):
         return replace(state, at=state.at + 1, page=0)
+    if name == "other" and not state.done:
+        return replace(state, chosen=tuple(one for one in state.chosen if one[0] != state.slot.id), page=0)
     if name == "mend" and state.done and state.first_flaw is not None:
         return replace(state, at=state.first_flaw, page=0)
     if name == "again" and state.done:

@@ -15,6 +15,7 @@ from screens.scene import Box, Fill, Icon, Node, Target
 _GAP = 20.0
 _PAD = 32.0
 _WORDING_GAP = 12.0
+_LEAST_PAPER = 300.0
 
 
 def view(state: SharpenState, look: Look, box: Box) -> BlockView:
@@ -53,8 +54,11 @@ def _paged_writing(state: SharpenState, look: Look, box: Box) -> list[Node]:
     chosen = state.wording(state.slot)
     if chosen:
         paras = [Para(look.say(chosen.words), "body"), *_verdict_paras(look, chosen)]
-        press = (Press("sharpen.next", _next_word(state, look), "primary", "next"),)
-        return told(look, box, "sharpen", (paras,), state.page, press)
+        presses = (
+            Press("sharpen.next", _next_word(state, look), "primary", "next"),
+            Press("sharpen.other", look.t("sharpen.other"), icon="undo"),
+        )
+        return told(look, box, "sharpen", (paras,), state.page, presses)
     wordings = state.slot.wordings
     heights = [_height(look, box.w, one) for one in wordings]
     pages: list[list[int]] = [[]]
@@ -67,15 +71,19 @@ def _paged_writing(state: SharpenState, look: Look, box: Box) -> list[Node]:
     whole = len(pages) == 1 or sum(heights) + _WORDING_GAP * (len(heights) - 1) <= box.h
     shown = list(range(len(wordings))) if whole else pages[state.page % len(pages)]
     high = sum(heights[i] for i in shown) + _WORDING_GAP * (len(shown) - 1)
-    y = (box.bottom if whole else box.bottom - pager_height(look) - _GAP) - high if look.reach_top else box.y
+    y = (box.bottom if whole else box.bottom - pager_height(look) - _GAP) - high
     nodes: list[Node] = []
+    if whole and y - _GAP - box.y >= _LEAST_PAPER:
+        nodes += _paper(state, look, Box(box.x, box.y, box.w, y - _GAP - box.y))
+    elif not look.reach_top:
+        y = box.y
     for i in shown:
         nodes += _option(state, look, Box(box.x, y, box.w, heights[i]), wordings[i])
         y += heights[i] + _WORDING_GAP
     if not whole:
         row = Box(box.x, box.bottom - pager_height(look), min(box.w, 1100.0), pager_height(look))
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, row, "sharpen", words, state.page, len(pages))
+        turn = (look.t("page.previous"), look.t("page.next"))
+        nodes += pager(look, row, "sharpen", turn, state.page, len(pages))
     return nodes
 
 
@@ -89,12 +97,13 @@ def _paper(state: SharpenState, look: Look, box: Box) -> list[Node]:
     paras.append(Para(look.t("sharpen.now"), "meta", "ink2", 28, heads=True))
     for slot in state.block.slots:
         one = state.wording(slot)
-        text = look.say(one.words) if one else look.t("sharpen.blank", what=look.say(slot.name))
-        paras.append(Para(text, "body", "ink" if one else "ink2", 8))
+        said = look.say(one.words) if one else look.t("sharpen.blank", what=look.say(slot.name))
+        paras.append(Para(said, "body", "ink" if one else "ink2", 8))
     inner = Box(box.x + _PAD + 6, box.y + 24, box.w - 2 * _PAD - 6, box.h - 48)
     text, pages = read(look, inner, paras)
-    if pages > 1:  # the sheet is only a look back; what is written last stays in sight
-        text, _ = read(look, inner, paras[2:])
+    while pages > 1 and len(paras) > 1:  # a look back only: what is written last stays in sight
+        paras = paras[1:]
+        text, pages = read(look, inner, paras)
     return [*nodes, *text]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screens.exhibit.blocks.sharpen.model import SharpenModel
+from screens.scene import targets
 from tests.screens.exhibit.blocks.d1 import layouts
 from tests.screens.exhibit.blocks.d4 import block, framed
 from tests.screens.looks import complaints, labels, look
@@ -64,6 +65,18 @@ def test_a_vague_page_is_told_where_to_begin():
     assert model.state.concrete(model.state.slot)
 
 
+def test_another_wording_may_be_chosen():
+    model = SharpenModel(block("sharpen"))
+    model.press("sharpen.wording.area", 0.0)
+    model.press("sharpen.other", 0.0)
+    assert model.state.wording(model.state.slot) is None
+    for one in layouts():
+        if one.large:
+            chosen = SharpenModel(block("sharpen"))
+            chosen.press("sharpen.wording.area", 0.0)
+            assert "sharpen.other" in {target.id for target in targets(framed(chosen, one))}
+
+
 def test_back_is_the_slot_before_and_then_the_way_out():
     model = written("door", "often")
     model.press("dock.back", 0.0)
@@ -107,7 +120,9 @@ def test_every_possible_page_has_a_rubric_that_fits_its_flaws():
 
 
 @given(
-    st.lists(st.sampled_from(["next", "mend", "again", "page.next", *(f"wording.{one}" for one in (*GOOD, "more"))]))
+    st.lists(
+        st.sampled_from(["next", "mend", "again", "other", "page.next", *(f"wording.{one}" for one in (*GOOD, "more"))])
+    )
 )
 def test_no_sequence_of_touches_leaves_the_page_half_written(pressed):
     model = SharpenModel(block("sharpen"))

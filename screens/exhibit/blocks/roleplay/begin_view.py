@@ -24,6 +24,7 @@ _PAD = 28.0
 def scenes_view(state: TalkState, look: Look, box: Box) -> BlockView:
     """One card a matter: drawing, form of consultation, name, what it is about."""
     scenes = state.block.scenes
+    above = Box(box.x, box.y, box.w, max(0.0, look.reach_top - box.y))
     box = Box(box.x, max(box.y, look.reach_top), box.w, box.bottom - max(box.y, look.reach_top))
     columns = 2
 
@@ -39,8 +40,12 @@ def scenes_view(state: TalkState, look: Look, box: Box) -> BlockView:
         words = look.t("page.previous"), look.t("page.next")
         place = Box(box.x, body.bottom + GAP, box.w, high)
         nodes += pager(look, place, "talk", words, state.page, laid.pages)
-    for cell, scene in zip(laid.cells, scenes[laid.first :], strict=False):
+    shown = scenes[laid.first : laid.first + len(laid.cells)]
+    for cell, scene in zip(laid.cells, shown, strict=True):
         nodes += _scene_card(look, cell, scene)
+    if above.h >= 240 and _art_width(look, laid.cells[0].w) == 0:  # low reach leaves room over the cards
+        for cell, scene in zip(above.inset(0, 20).columns(len(shown), GAP), shown, strict=True):
+            nodes.append(Picture(cell, scene.picture))
     return BlockView(tuple(nodes), sample=True)
 
 

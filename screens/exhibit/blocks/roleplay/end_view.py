@@ -16,19 +16,18 @@ from screens.scene import Box, Node
 
 def end_step(state: TalkState, look: Look) -> Step:
     """Nobody wins; the number of other ways out is counted, not claimed."""
-    found, all_ = state.ways_out
     buttons = (
         Press("talk.again.plan", look.t("talk.end.plan"), "primary"),
         Press("talk.again.role", look.t("talk.end.role")),
         Press("talk.again.scene", look.t("talk.end.scene")),
     )
-    subtitle = look.t("talk.end.sub", n=found, m=all_)
+    subtitle = "" if look.large else _count(state, look)
     return Step(look.t("talk.end.title"), subtitle, lambda box, page: _end(state, look, box, page), buttons)
 
 
 def _end(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node], int]:
-    if look.large and look.landscape:  # no room for the tracks; the words say how content each side is
-        return told(look, box, _paras(state, look), page)
+    if look.large:  # no room for the tracks; the words say how content each side is
+        return told(look, box, [*_ways_out(state, look), *_paras(state, look)], page)
     rows = len(state.scene.parties)
     high = rows * row_height(look) + legend_height(look) + 36
     left, right = split(look, box, 0.36, box.y + high + GAP)
@@ -36,6 +35,15 @@ def _end(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node],
     columns = 2 if look.landscape else 1
     text, pages = told(look, right, _paras(state, look), page, columns)
     return [*nodes, *text], pages
+
+
+def _count(state: TalkState, look: Look) -> str:
+    found, every = state.ways_out
+    return look.t("talk.end.sub", n=found, m=every)
+
+
+def _ways_out(state: TalkState, look: Look) -> list[Para]:
+    return [Para(_count(state, look), "body", "teal_deep")]
 
 
 def _paras(state: TalkState, look: Look) -> list[Para]:

@@ -342,6 +342,7 @@ FIELDS: Final[Mapping[str, str]] = {
     "parent": "上一级",
     "up": "往上送什么",
     "nodes": "各级",
+    "powers": "讲到的人大职权",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -474,6 +475,10 @@ CHOICES: Final[Mapping[str, str]] = {
     "actual": "已经有的",
     "nothing": "不问",
     "average": "平均最多的是哪一根",
+    "legislation_power": "立法权",
+    "oversight_power": "监督权",
+    "decision_power": "决定权",
+    "appointment_power": "任免权",
 }
 
 HELP: Final[Mapping[str, str]] = {
@@ -614,6 +619,7 @@ HELP: Final[Mapping[str, str]] = {
     "What is not compared, since no source has it by district": "来源没有分区县的数、因此不比的内容",
     "From the top downwards": "从上往下",
     "What goes from here to the tier above": "从这里往上一级送什么",
+    "Powers of the people's congresses that it explains": "这个展项讲到人大的哪几项职权",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (

@@ -39,6 +39,9 @@ def form_block(annotation: Any) -> Any:
     return root_block_of(shape_of(annotation))
 
 
+LARGE = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]  # exhibits of twenty kinds
+
+
 def published(shape: Shape) -> st.SearchStrategy[Any]:
     """JSON of this shape with nothing blank in it, valid or not."""
     match shape:
@@ -97,7 +100,7 @@ def _flat(error: Any, at: str) -> Any:
 
 @pytest.mark.parametrize("annotation", PARTS, ids=str)
 @given(data=st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=12, deadline=None, suppress_health_check=LARGE)
 def test_any_content_comes_back_from_the_blocks_as_it_went_in(annotation: Any, data: st.DataObject) -> None:
     shape = shape_of(annotation)
     value = data.draw(published(shape))

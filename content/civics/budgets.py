@@ -1,7 +1,7 @@
 """Sharing out a fixed sum: what a use can still get, and whose wishes a division meets.
 
-A congress examines and approves the budget of its level (地方组织法 2022, 第十一条、第十二条). Minimums, wishes and sums of
-the exhibition's game are made up; what is certain here is arithmetic: no division exceeds its total.
+A congress examines and approves the budget of its level (地方组织法 2022, 第十一条、第十二条). Minimums, wishes and
+sums of the exhibition's game are made up; what is certain here is arithmetic: no division exceeds its total.
 """
 
 from __future__ import annotations

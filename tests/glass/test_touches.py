@@ -1,10 +1,15 @@
 """What fingers do to the real app, through Kivy's own input."""
 
+import json
+import re
+
 import pytest
 from kivy.base import EventLoop
 from kivy.core.window import Window
 
+from kiosk.drive import answer_to, show
 from kiosk.glass.driver import Driver, Touch
+from screens.scene import Target
 
 pytestmark = pytest.mark.glass
 
@@ -119,3 +124,98 @@ def test_a_change_is_on_the_glass_in_the_next_frame(fresh: Driver) -> None:
     EventLoop.post_dispatch_input("end", touch)
     fresh.frame()
     assert fresh.picture().tobytes() != pressed
+
+
+# ---- sliding: the timeline's years ----------------------------------------
+
+
+def timeline(driver: Driver) -> Target:
+    home(driver)
+    show(driver, "exhibit:timeline/line", driver.app.station.director.session.variant)
+    return next(one for one in driver.shell.pressable() if one.id == "timeline.slider")
+
+
+def year(driver: Driver) -> int:
+    """The year that the slider says it stands at."""
+    slider = next(one for one in driver.shell.pressable() if one.id == "timeline.slider")
+    found = re.search(r"[12]\d{3}", slider.spoken)
+    assert found
+    return int(found.group())
+
+
+def place(driver: Driver, slider: Target, share: float) -> tuple[float, float]:
+    """A point on the slider's track, from the top left of the window."""
+    assert driver.shell.painter is not None
+    x = slider.box.x + slider.inset + share * (slider.box.w - 2 * slider.inset)
+    wx, wy = driver.shell.painter.frame.to_window(x, slider.box.bottom - 40)
+    return wx, Window.height - wy
+
+
+def test_a_finger_drawn_over_the_slider_walks_through_the_years(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    assert year(fresh) == 1953
+    seen = []
+    touch = Touch(*_up(place(fresh, slider, 0.0)))
+    EventLoop.post_dispatch_input("begin", touch)
+    for i in range(41):
+        _move(touch, place(fresh, slider, i / 40))
+        fresh.frame()
+        seen.append(year(fresh))
+    EventLoop.post_dispatch_input("end", touch)
+    fresh.frame()
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 10
+    assert (seen[0], year(fresh)) == (1953, 2027)
+
+
+def _move(touch: Touch, point: tuple[float, float]) -> None:
+    x, y = _up(point)
+    touch.move({"x": x / (Window.width - 1), "y": y / (Window.height - 1)})
+    EventLoop.post_dispatch_input("update", touch)
+
+
+def test_the_slide_goes_on_where_the_finger_leaves_the_slider(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    touch = Touch(*_up(place(fresh, slider, 0.1)))
+    EventLoop.post_dispatch_input("begin", touch)
+    for share, y in ((0.3, 200.0), (0.6, 60.0), (1.4, 40.0)):  # over tabs and clock, and past the right end
+        _move(touch, (place(fresh, slider, share)[0], y))
+        fresh.frame()
+    assert year(fresh) == 2027
+    _move(touch, (place(fresh, slider, -0.5)[0], 1000.0))
+    fresh.frame()
+    assert year(fresh) == 1953
+    EventLoop.post_dispatch_input("end", touch)
+    fresh.frame()
+
+
+def test_lifting_a_finger_that_slid_presses_nothing(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    for target in ("exhibit.tab.more", "timeline.mode.order", "timeline.next", "dock.home"):
+        fresh.drag(place(fresh, slider, 0.5), fresh.center_of(target))
+        assert here(fresh) == "exhibit:timeline/line"
+        shown = {one.id for one in fresh.shell.pressable()}
+        assert "timeline.slider" in shown, target
+
+
+def test_what_the_finger_came_from_is_no_slide(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    fresh.drag(fresh.center_of("exhibit.tab.more"), place(fresh, slider, 0.9))
+    assert year(fresh) == 1953
+    assert here(fresh) == "exhibit:timeline/line"
+
+
+def test_a_tap_on_the_track_goes_there_at_once(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    fresh.tap(*place(fresh, slider, 1.0))
+    assert year(fresh) == 2027
+    fresh.tap(*fresh.center_of("timeline.prev"))
+    assert year(fresh) < 2027
+
+
+def test_the_drive_command_drag_slides_too(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    command = {"do": "drag", "from": place(fresh, slider, 0.0), "to": place(fresh, slider, 1.0)}
+    assert answer_to(fresh, json.dumps(command)) == {"ok": True}
+    assert year(fresh) == 2027
+    assert here(fresh) == "exhibit:timeline/line"

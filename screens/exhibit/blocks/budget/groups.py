@@ -27,7 +27,7 @@ def groups(state: BudgetState, look: Look, box: Box) -> list[Node]:
     across = _across(state, look, box.w)
     count = -(-len(state.block.groups) // across)
     least = max(_height(look, one) for one in state.block.groups)
-    high = min((box.h - _GAP * (count - 1)) / count, least + 60)
+    high = min((box.h - _GAP * (count - 1)) / count, least + 130)
     frame = Box(box.x, box.y, box.w, high * count + _GAP * (count - 1))
     cells = [cell for row in frame.rows(count, _GAP) for cell in row.columns(across, _GAP)]
     nodes: list[Node] = []

@@ -48,12 +48,12 @@ def _row(state: BudgetState, look: Look, cell: Box, use: BudgetUse) -> list[Node
     less = Box(x + name_w, row.y, button_w, row.h)
     way = Box(less.right + _GAP, row.y, slider_w, row.h)
     more = Box(way.right + _GAP, row.y, button_w, row.h)
-    step = block.step
-    nodes += icon_button(look, less, f"budget.less.{use.id}", "minus", look.t("budget.less", name=name, n=money(look, step)),
+    step = money(look, block.step)
+    nodes += icon_button(look, less, f"budget.less.{use.id}", "minus", look.t("budget.less", name=name, n=step),
                          disabled=sum_ <= use.least)  # fmt: skip
     spoken = look.t("budget.use.spoken", name=name, n=money(look, sum_), least=money(look, use.least))
     nodes += slider(look, way, f"budget.use.{use.id}", sum_ / block.most, name, spoken, (use.least / block.most,))
-    nodes += icon_button(look, more, f"budget.more.{use.id}", "plus", look.t("budget.more", name=name, n=money(look, step)),
+    nodes += icon_button(look, more, f"budget.more.{use.id}", "plus", look.t("budget.more", name=name, n=step),
                          disabled=state.ceiling(use) <= sum_)  # fmt: skip
     at = Box(more.right + _GAP, row.y, row.right - more.right - _GAP, row.h)
     nodes.append(centred(look, at, short(look, sum_), "numeral", "ink"))

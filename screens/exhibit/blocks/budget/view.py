@@ -21,7 +21,7 @@ _BAR = 28.0
 def view(state: BudgetState, look: Look, box: Box) -> BlockView:
     """Sharing out, or the result."""
     if state.phase == "end":
-        return BlockView(tuple(_end(state, look, box)), sample=True)
+        return BlockView(tuple(_end(state, look, box)), hint=look.t("budget.hint.end"), sample=True)
     nodes = _landscape(state, look, box) if look.landscape else _portrait(state, look, box)
     hint = look.t("budget.some" if state.left else "budget.none")
     return BlockView(tuple(nodes), hint=hint, sample=True)
@@ -114,12 +114,11 @@ def _end(state: BudgetState, look: Look, box: Box) -> list[Node]:
         *(Para(_of_group(state, look, i)) for i in range(all_groups)),
         Para(look.t("budget.result.left", total=money(look, block.total), left=money(look, state.left)), gap=20),
         Para(look.t(key, n=money(look, cost), more=money(look, cost - block.total))),
-        Para(look.say(block.disclaimer), "meta", "ink2", 20),
     ]
     real = [
         Para(look.t("budget.real"), "h2", gap=0, heads=True, role="heading"),
         Para(look.say(block.oversight)),
-        Para(look.say(block.rule), "meta", "ink2", 20),
+        Para(look.say(block.disclaimer), "meta", "ink2", 20),
     ]
     presses = [
         Press("budget.again", look.t("budget.again"), "primary"),

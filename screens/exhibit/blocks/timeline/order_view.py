@@ -10,11 +10,12 @@ from screens.exhibit.blocks.timeline.wording import lane_name, when
 from screens.look import Look
 from screens.parts import button
 from screens.parts.buttons import centred
-from screens.scene import Box, Disc, Fill, Group, Icon, Label, Node, Target
+from screens.scene import Box, Disc, Fill, Group, Icon, Label, Node, Picture, Target
 
 _GAP = 20.0
 _BALL = 34.0
-_TALLEST = 400.0
+_TALLEST = 520.0
+_ART_LEAST = 110.0
 
 
 def order(state: TimelineState, look: Look, box: Box, foot: Box | None = None) -> list[Node]:
@@ -49,7 +50,7 @@ def _cells(look: Look, area: Box, count: int) -> list[Box]:
     """Side by side in landscape, one below the other in portrait."""
     if look.landscape:
         return Box(area.x, area.y, area.w, min(area.h, _TALLEST)).columns(count, _GAP)
-    return Box(area.x, area.y, area.w, min(area.h, 220.0 * count)).rows(count, 8 if look.large else 16)
+    return Box(area.x, area.y, area.w, min(area.h, 260.0 * count)).rows(count, 8 if look.large else 16)
 
 
 def _card(state: TimelineState, look: Look, cell: Box, id: str) -> list[Node]:
@@ -102,13 +103,17 @@ def _upright(state: TimelineState, look: Look, box: Box, event: TimelineEvent, p
                          max_h=cell.h, of=f"timeline.card.{event.id}")  # fmt: skip
         nodes.append(replace(said, box=said.box.moved(0, (cell.h - said.box.h) / 2)))
     below = Box(24, top + 12, box.w - 44, box.h - top - 24)
-    return nodes + _stack(state, look, below, _words(state, look, event), event)
+    nodes += _stack(state, look, below, _words(state, look, event), event)
+    y = max(one.box.bottom for one in nodes if isinstance(one, Label)) + 16
+    return nodes + _drawing(event, Box(24, y, box.w - 48, min(box.h - 20 - y, 240.0)))
 
 
 def _lying(state: TimelineState, look: Look, box: Box, event: TimelineEvent, place: int) -> list[Node]:
     """The number left, the words beside it; the verdict after the date."""
     nodes = _ball(state, look, 28 + _BALL, box.h / 2, event.id, place)
-    room = Box(28 + 2 * _BALL + 28, 0, box.w - 2 * _BALL - 84, box.h)
+    art_w = 0.0 if look.large else 300.0
+    room = Box(28 + 2 * _BALL + 28, 0, box.w - 2 * _BALL - 84 - art_w, box.h)
+    nodes += _drawing(event, Box(box.w - art_w, 16, art_w - 24, box.h - 32))
     words = _words(state, look, event)
     if state.told:
         date, style, color = words[0]
@@ -116,6 +121,13 @@ def _lying(state: TimelineState, look: Look, box: Box, event: TimelineEvent, pla
     high = sum(look.height(text, style, room.w) for text, style, _ in words)
     top = max(0.0, (box.h - high) / 2)
     return nodes + _stack(state, look, Box(room.x, top, room.w, box.h - top), words, event)
+
+
+def _drawing(event: TimelineEvent, box: Box) -> list[Node]:
+    """The event's drawing, where there is room for one."""
+    if event.picture is None or min(box.w, box.h) < _ART_LEAST:
+        return []
+    return [Picture(box, event.picture)]
 
 
 def _stack(

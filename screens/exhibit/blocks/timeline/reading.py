@@ -45,29 +45,33 @@ def _paras(state: TimelineState, look: Look, *, dated: bool, style: str = "body"
 
 def _large_year(state: TimelineState, look: Look, box: Box) -> list[Node]:
     """The year as a numeral with the rest below it; nothing where that would have to be paged."""
-    event = state.event
     inner = box.inset(_PAD_X, _PAD_Y)
-    text = str(event.day.year)
+    text = str(state.event.day.year)
     if look.large or look.width(text, "numeral_xl") > inner.w * 0.75:
         return []
-    high = look.style("numeral_xl").line
-    below = Box(inner.x, inner.y + high + 12, inner.w, inner.h - high - 12)
+    year = look.text(inner.x - 6, inner.y, inner.w, text, "numeral_xl")
+    beside, y = _beside(state, look, inner, year)
+    below = Box(inner.x, y + 12, inner.w, inner.bottom - y - 12)
     told, pages = read(look, below, _paras(state, look, dated=False, style="body_l"))
     if pages > 1:
         told, pages = read(look, below, _paras(state, look, dated=False))
     if below.h < 200 or pages > 1:
         return []
-    year = look.text(inner.x - 6, inner.y, inner.w, text, "numeral_xl")
-    x = inner.x + look.width(text, "numeral_xl") + 20
-    lines: list[Label] = []
-    y = year.box.bottom - 24
-    for words, style in ((lane_name(state, look, event), "label"), (within_year(look, event), "label")):
-        if words:
-            y -= look.style(style).line
-            lines.append(look.text(x, y, inner.right - x, words, style, color="ink2"))
-    if any(one.overflow or len(one.lines) > 1 for one in lines):
-        return []
-    return [*panel(box, look), year, *lines, *told, *_drawing(inner, told, event.picture)]
+    return [*panel(box, look), year, *beside, *told, *_drawing(inner, told, state.event.picture)]
+
+
+def _beside(state: TimelineState, look: Look, inner: Box, year: Label) -> tuple[list[Label], float]:
+    """The rest of the date and whose it is, beside the year or below it; the y below all of them."""
+    words = [one for one in (within_year(look, state.event), lane_name(state, look, state.event)) if one]
+    x = inner.x + look.width(year.full, "numeral_xl") + 20
+    line = look.style("label").line
+    if max(look.width(one, "label") for one in words) <= inner.right - x:
+        top = year.box.bottom - 24 - line * len(words)
+        said = [look.text(x, top + i * line, inner.right - x, one, "label", color="ink2")
+                for i, one in enumerate(words)]  # fmt: skip
+        return said, year.box.bottom
+    below = look.text(inner.x, year.box.bottom, inner.w, " · ".join(words), "label", color="ink2")
+    return [below], below.box.bottom
 
 
 def _drawing(inner: Box, told: list[Node], art: str | None) -> list[Node]:

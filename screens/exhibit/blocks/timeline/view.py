@@ -25,7 +25,7 @@ def view(state: TimelineState, look: Look, box: Box) -> BlockView:
         hint = look.t("timeline.hint.told" if state.told else "timeline.hint.order")
         return BlockView((*nodes, *_modes(state, look, row)), hint=hint)
     if state.mode == "pairs":
-        nodes = pairs(state, look, _above(look, box))
+        nodes = pairs(state, look, box) if look.landscape and not look.large else pairs(state, look, _above(look, box))
         return BlockView((*nodes, *_modes(state, look, _foot(look, box))))
     nodes = _landscape(state, look, box) if look.landscape else _portrait(state, look, box)
     linked = state.later is not None or state.earlier is not None
@@ -37,7 +37,7 @@ def _row(look: Look) -> float:
 
 
 def _foot(look: Look, box: Box) -> Box:
-    wide = min(box.w, 960.0 if look.large else 720.0)
+    wide = min(box.w, 960.0 if look.large else 720.0) if look.landscape else box.w
     return Box(box.x, box.bottom - _row(look), wide, _row(look))
 
 

@@ -1,4 +1,4 @@
-"""The budget: nobody can give out more than there is, minimums stay, wishes are counted as disclosed; whole in every look."""
+"""The budget: nobody gives out more than there is, minimums stay, wishes count as disclosed; whole in every look."""
 
 import random
 import subprocess

@@ -58,12 +58,20 @@ def _words(look: Look, box: Box, title: str, second: str) -> tuple[list[Node], f
 
 def _button_width(look: Look) -> float:
     words = (look.t("journey.calendar.open"), look.t("journey.calendar.close"))
-    return max(look.width(one, "label") for one in words) + 60
+    return max(look.width(one, "label") for one in words) + 116
 
 
 def calendar_button(state: JourneyState, look: Look, box: Box) -> list[Node]:
     """Opens calendar and terms where large letters leave no room for them."""
     text = look.t("journey.calendar.close" if state.calendar_open else "journey.calendar.open")
     return button(
-        look, box, "journey.calendar", text, "secondary", style="label", role="toggle", on=state.calendar_open
+        look,
+        box,
+        "journey.calendar",
+        text,
+        "secondary",
+        style="label",
+        icon="cal",
+        role="toggle",
+        on=state.calendar_open,
     )

@@ -88,7 +88,7 @@ def bar_row(state: BarsState, look: Look, box: Box, bar: Bar) -> list[Node]:
         label = look.text(inner.x, y, inner.w, nature(state, look, bar), "meta", color="ink2", of=id)
         nodes.append(label)
         y = label.box.bottom
-    track = Box(inner.x, y + 2, inner.w, min(72.0, inner.bottom - y - 2))
+    track = Box(inner.x, y + 2, inner.w, min(96.0, inner.bottom - y - 2))
     nodes += _length(state, bar, track)
     spoken = f"{look.say(bar.name)}，{number}" if not look.english else f"{look.say(bar.name)}: {number}"
     return [*nodes, Target(box, id, "option", look.say(bar.name), spoken, on)]

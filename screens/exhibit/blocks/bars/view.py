@@ -10,7 +10,7 @@ from screens.parts.buttons import button, segmented
 from screens.parts.paged import Para, read
 from screens.parts.paging import Turn, pager, pager_height
 from screens.parts.reader import reader
-from screens.scene import Box, Disc, Fill, Label, Node
+from screens.scene import Box, Disc, Fill, Label, Node, Target
 
 _GUTTER = 28.0
 _SIDE = 0.36
@@ -48,11 +48,26 @@ def _one_face(state: BarsState, look: Look, box: Box, row: Box) -> list[Node]:
     nodes = [*turns, *button(look, cell, "bars.face", words, "secondary", style="label")]
     if state.words:
         return [*nodes, *_told(state, look, box)]
-    rows = _rows_height(state, look, box.w)
     if look.low:  # the heading may stand above the reach, the bars may not
-        lifted = max(box.y, box.bottom - rows - _head_height(state, look, box.w))
-        box = Box(box.x, lifted, box.w, box.bottom - lifted)
-    return [*nodes, *_chart(state, look, box)[0]]
+        lifted = max(box.y, box.bottom - _chart_height(state, look, box.w))
+        drawn, _ = _chart(state, look, Box(box.x, lifted, box.w, box.bottom - lifted))
+        spare = Box(box.x, box.y, box.w, lifted - 20 - box.y)
+    else:
+        drawn, bottom = _chart(state, look, box)
+        spare = Box(box.x, bottom + 20, box.w, box.bottom - bottom - 20)
+    return [*nodes, *drawn, *_in_short(state, look, spare)]
+
+
+def _in_short(state: BarsState, look: Look, box: Box) -> list[Node]:
+    """As many of the words as fit a room on one page, more than a heading; nothing where they don't."""
+    paras = _paras(state, look)
+    room = box.inset(32, 24)
+    for count in range(len(paras), 1, -1):
+        lines = sum(look.height(one.text, one.style, room.w) + one.gap for one in paras[:count])
+        if lines <= room.h:
+            high = lines + 48 if look.low else box.h
+            return reader(look, Box(box.x, box.y, box.w, min(box.h, high)), paras[:count], 0, "bars")
+    return []
 
 
 def _paged(state: BarsState, look: Look, box: Box) -> bool:
@@ -187,7 +202,7 @@ def _paras(state: BarsState, look: Look) -> list[Para]:
 def _told(state: BarsState, look: Look, box: Box) -> list[Node]:
     nodes = reader(look, box, _paras(state, look), state.page, "bars")
     inner = box.inset(32, 24)
-    if not state.told:
+    if not state.told and not any(isinstance(one, Target) for one in nodes):
         bottom = max(one.box.bottom for one in nodes if isinstance(one, Label))
         if bottom + 32 + _asked_key_height(state, look) <= inner.bottom:
             nodes += _asked_key(state, look, Box(inner.x, bottom + 32, inner.w, 0))

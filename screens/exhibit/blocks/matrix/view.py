@@ -135,6 +135,8 @@ def _units(state: MatrixState, look: Look, box: Box) -> list[Node]:
 def _told(state: MatrixState, look: Look, box: Box) -> list[Node]:
     """What is read; the legend at the foot where it leaves room, and instead of the words at first."""
     nodes = reader(look, box, _paras(state, look), state.page, "matrix")
+    if any(isinstance(one, Target) for one in nodes):  # paged: its buttons stand at the foot
+        return nodes
     high = legend_height(look)
     inner = box.inset(32, 24)
     bottom = max((one.box.bottom for one in nodes if isinstance(one, Label)), default=inner.y)

@@ -95,8 +95,8 @@ class TilesModel(BlockModel[TilesState]):
             self._choose(rest)
         elif verb == "clear":
             self.state = replace(state, chosen=(), page=0)
-        elif verb == "about":
-            self.state = replace(state, about=True, page=0)
+        elif verb in ("about", "close"):
+            self.state = replace(state, about=verb == "about", page=0)
         elif verb == "page" and rest.isdigit():
             self.state = replace(state, page=int(rest))
 

@@ -10,7 +10,7 @@ from screens.exhibit.blocks.tiles.model import MOST, TilesState
 from screens.exhibit.blocks.tiles.rows import count_line, short_of
 from screens.exhibit.blocks.tiles.table import about, comparison
 from screens.look import Look
-from screens.parts.buttons import ButtonKind, button, segmented
+from screens.parts.buttons import ButtonKind, button, button_height, segmented
 from screens.scene import Box, Node
 
 _TILE, _GAP = 98.0, 8.0
@@ -25,7 +25,7 @@ def view(state: TilesState, look: Look, box: Box) -> BlockView:
     if look.landscape and not look.large:
         return _whole(state, look, box, sample)
     if state.about:
-        return BlockView(tuple(about(state, look, box)))
+        return BlockView(tuple(_about_page(state, look, box)))
     if len(state.chosen) == MOST:
         drawn = comparison(state, look, box, clear=True)
         return BlockView(tuple(drawn), hint=look.t("tiles.hint.compare"), sample=sample)
@@ -118,6 +118,13 @@ def _in_the_corner(state: TilesState, look: Look, plan: Plan) -> list[Node]:
     if said.box.bottom + 12 + look.style("meta").line > plan.corner(0, 3)[1]:
         return [said]
     return [said, *legend_line(look, x, said.box.bottom + 12, right)]
+
+
+def _about_page(state: TilesState, look: Look, box: Box) -> list[Node]:
+    """What the map says, with the way back to it."""
+    foot = Box(box.x, box.bottom - button_height(look), box.w, button_height(look))
+    read = about(state, look, Box(box.x, box.y, box.w, box.h - foot.h - 20))
+    return [*read, *button(look, foot, "tiles.close", look.t("tiles.close"))]
 
 
 def _choices_beside(state: TilesState, look: Look, box: Box, row: float) -> list[Node]:

@@ -117,7 +117,8 @@ def _told(state: TreeState, look: Look, box: Box) -> list[Node]:
     nodes = reader(look, room, _paras(state, look), state.page, "tree")
     inner = room.inset(32, 24)
     bottom = max(one.box.bottom for one in nodes if isinstance(one, Label))
-    if not state.chosen and state.block.art and inner.bottom - bottom > _LEAST_ART + 32:
+    paged = any(isinstance(one, Target) for one in nodes)
+    if not state.chosen and not paged and state.block.art and inner.bottom - bottom > _LEAST_ART + 32:
         high = min(inner.bottom - bottom - 32, _MOST_ART)
         nodes.append(Picture(Box(inner.x, bottom + 32, inner.w, high), state.block.art))
     if up:

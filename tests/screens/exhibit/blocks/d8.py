@@ -18,7 +18,7 @@ from screens.exhibit.blocks import BlockModel, kind_of
 from screens.exhibit.model import ExhibitState
 from screens.exhibit.view import view
 from screens.look import Look
-from screens.scene import Label, Node
+from screens.scene import Label, Node, targets
 from screens.screen import View
 from tests.screens.looks import labels
 
@@ -36,10 +36,8 @@ def exhibit() -> Exhibit:
 def catalog() -> Catalog:
     """Nothing but the directory: 2000 sample deputies of 2026."""
     directory = sample_directory(random.Random(1), 2000, date(2026, 1, 15))
-    return Catalog(Exhibition.model_construct(
-        home=None, exhibits=(exhibit(),), sources=(), glossary=(), quiz=(), directory=directory,
-        mailbox=_Nothing(),
-    ))  # fmt: skip
+    whole: Any = {"exhibits": (exhibit(),), "sources": (), "glossary": (), "quiz": (), "mailbox": _Nothing()}
+    return Catalog(Exhibition.model_construct(directory=directory, **whole))
 
 
 class _Nothing:
@@ -75,3 +73,15 @@ def framed(model: BlockModel[Any], look: Look) -> tuple[Node, ...]:
 def said(nodes: tuple[Node, ...]) -> str:
     """Everything that is written, without line breaks and spaces."""
     return "".join("".join(one.lines) for one in labels(nodes) if isinstance(one, Label)).replace(" ", "")
+
+
+def hidden(nodes: tuple[Node, ...]) -> list[str]:
+    """Texts that lie under something to touch that they do not belong to."""
+    pressable = targets(nodes)
+    return [
+        one.full
+        for one in labels(nodes)
+        for target in pressable
+        if one.of != target.id and min(one.box.right, target.box.right) - max(one.box.x, target.box.x) > 1
+        and min(one.box.bottom, target.box.bottom) - max(one.box.y, target.box.y) > 1
+    ]  # fmt: skip

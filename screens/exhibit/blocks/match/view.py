@@ -41,6 +41,8 @@ def _told(state: MatchState, look: Look, box: Box) -> BlockView:
         Para(look.t("match.yours"), "meta", "ink2", 20, heads=True),
         Para(look.say(state.pair(left_id).left), "h3", gap=2),
     ]
+    if state.block.disclaimer:
+        asked.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 24))
     verdict = look.t("match.right" if right_id == left_id else "match.other")
     why = [
         Para(verdict, "meta", "teal_deep", heads=True),

@@ -82,6 +82,8 @@ def _told(state: SortState, look: Look, box: Box) -> BlockView:
         Para(look.t("sort.yours"), "meta", "ink2", 20, heads=True),
         Para(look.say(state.bin(put).name), "h3", gap=2),
     ]
+    if state.block.disclaimer:
+        asked.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 24))
     right = put == card.goes
     verdict = look.t("sort.right" if right else "sort.other")
     why = [

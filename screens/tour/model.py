@@ -107,6 +107,8 @@ class TourScreen(Screen[TourState]):
                 self._choose(chosen, now)
         elif state.page == "set_up":
             self._set_up(word, value, now)
+        elif word == "page" and value in ("prev", "next"):
+            self._put(replace(state, leaf=state.leaf + (1 if value == "next" else -1)))
         elif word == "again" and state.page == "over":
             self.wipe()
         elif state.running:
@@ -196,8 +198,6 @@ class TourScreen(Screen[TourState]):
             self._put(replace(state, sheet=name))  # type: ignore[arg-type]
         elif name in ("end.no", "close"):
             self._put(replace(state, sheet=""))
-        elif word == "page" and value in ("prev", "next"):
-            self._put(replace(state, leaf=state.leaf + (1 if value == "next" else -1)))
         elif state.page == "stop" and word == "vote" and state.vote is not None:
             self._put(replace(state, vote=team_vote.answer(state.vote, value), leaf=0))
         elif state.page == "stop" and word == "quiz" and state.quiz is not None:

@@ -44,6 +44,15 @@ class Visitor:
             self._station.do("shot", file=str(file))
             assert file.stat().st_size > 10_000
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass without a touch."""
+        self._station.do("wait", seconds=seconds)
+
+    def turn_pages(self, id: str) -> None:
+        """Touch the way to the next page until there is none."""
+        while self.ids(id):
+            self.tap(id)
+
     def ids(self, start: str = "") -> list[str]:
         """What can be touched, by the beginning of its id."""
         return [id for id in self._station.ids() if id.startswith(start)]

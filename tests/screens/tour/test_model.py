@@ -132,6 +132,14 @@ def test_the_end_is_asked_for_once() -> None:
     assert model.state.page == "set_up"
 
 
+def test_pages_turn_on_the_card_and_at_the_end() -> None:
+    model = begun()
+    press(model, "tour.page.next")
+    assert model.state.leaf == 1
+    press(model, "tour.end", "tour.end.yes", "tour.page.next", "tour.page.next", "tour.page.prev")
+    assert (model.state.page, model.state.leaf) == ("over", 1)
+
+
 def test_services_are_locked_while_a_class_is_on() -> None:
     model = begun()
     press(model, "tour.start")

@@ -16,7 +16,7 @@ from screens.exhibit.blocks.roleplay.pieces import (
     split,
     told,
 )
-from screens.exhibit.blocks.roleplay.seats import Seat, pitch_for, seats
+from screens.exhibit.blocks.roleplay.seats import filled, pitch_for, seats
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts import panel
@@ -64,7 +64,7 @@ def _hand(state: TalkState, look: Look, box: Box, party: Party, ruled: bool) -> 
     room = box.w - 76
     style = look.fit(name, ("label", "meta"), room, line)
     nodes: list[Node] = [Fill(Box(box.x, box.y, box.w, 2), "line")] if ruled else []
-    row: list[Seat] = ["yes" if agrees else "no"] * here + ["away"] * (party.count - here)
+    row = filled("yes" if agrees else "no", here, party.count)
     color = "teal_deep" if agrees else "ochre_deep"
     return [
         *nodes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from content.schema import TalkScene
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
@@ -177,3 +178,8 @@ def split(look: Look, box: Box, share: float, low: float) -> tuple[Box, Box]:
 def listed(look: Look, names: Sequence[str]) -> str:
     """Names in a row."""
     return (", " if look.english else "、").join(names)
+
+
+def many(look: Look, scene: TalkScene, n: int) -> str:
+    """How many households or people."""
+    return look.t(f"talk.many.{scene.unit}" if n != 1 or not look.english else f"talk.one.{scene.unit}", n=n)

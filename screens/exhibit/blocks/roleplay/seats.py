@@ -20,6 +20,11 @@ def pitch_for(width: float, most: int, high: float) -> float:
     return max(_LEAST, min(PITCH, width / max(1, most), high))
 
 
+def filled(seat: Seat, count: int, of: int) -> list[Seat]:
+    """A row of `of` seats, the first `count` of them this one, the rest empty."""
+    return [seat if i < count else "away" for i in range(of)]
+
+
 def seats(x: float, y: float, pitch: float, row: list[Seat]) -> list[Node]:
     """A row of seats from the left; `pitch` is the room of one of them, in both directions."""
     r = pitch * 0.36

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.roleplay.agree_view import oral_step, sign_step, vote_step
-from screens.exhibit.blocks.roleplay.begin_view import meet_step, role_step, scenes_view
+from screens.exhibit.blocks.roleplay.begin_view import role_step, scenes_view
 from screens.exhibit.blocks.roleplay.end_view import end_step
 from screens.exhibit.blocks.roleplay.listen_view import listen_step, why_step
+from screens.exhibit.blocks.roleplay.meet_view import meet_step
 from screens.exhibit.blocks.roleplay.pieces import Step, show
 from screens.exhibit.blocks.roleplay.propose_view import propose_step
 from screens.exhibit.blocks.roleplay.state import Phase, TalkState

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from random import Random
+
+from content.catalog import Catalog
+from content.schema import TilesBlock
 from screens.exhibit.blocks import BlockKind
-from screens.exhibit.blocks.tiles.model import TilesModel, people_of
+from screens.exhibit.blocks.tiles.model import TilesModel, people_of, traditional_of
 from screens.exhibit.blocks.tiles.view import view
 
-KIND = BlockKind("tiles", lambda block, catalog, _rng: TilesModel(block, people_of(catalog)), view)
+
+def _open(block: TilesBlock, catalog: Catalog, _rng: Random) -> TilesModel:
+    return TilesModel(block, people_of(catalog), traditional_of(catalog))
+
+
+KIND = BlockKind("tiles", _open, view)

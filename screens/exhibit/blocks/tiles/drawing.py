@@ -9,7 +9,7 @@ from math import cos, pi, sin
 from content.civics.regions import Region
 from screens.exhibit.blocks.tiles.grid import CHANGJIANG, COLS, JIALING, ZONES, Plan, Point, halves
 from screens.exhibit.blocks.tiles.model import TilesState
-from screens.exhibit.blocks.tiles.rows import name_of, short_of
+from screens.exhibit.blocks.tiles.rows import in_characters, name_of, short_of
 from screens.look import Look
 from screens.parts.paging import lines_label
 from screens.scene import Box, Disc, Fill, Node, Stroke, Target
@@ -21,14 +21,14 @@ _SWATCH = 32.0
 def tile(state: TilesState, look: Look, box: Box, region: Region, style: str) -> list[Node]:
     """A tile to touch, its name in one line or two."""
     on = region.id in state.chosen
-    name = name_of(look, region)
+    name = name_of(state, look, region)
     fill, border, wide = _skin(state, region)
     key = "tiles.tile.on" if on else "tiles.tile.spoken"
     id = f"tiles.tile.{region.id}"
     ink = "on_ink" if on else "ink"
-    short = short_of(look, region)
+    short = short_of(state, look, region)
     fits = look.width(short, style) <= box.w - 8
-    lines = (short,) if fits else halves(region, look.english)
+    lines = (short,) if fits else tuple(in_characters(state, look, one) for one in halves(region, look.english))
     high = len(lines) * look.style(style).line
     words = Box(box.x, box.y + (box.h - high) / 2, box.w, min(high, box.h))
     label = lines_label(look, words, lines, style, color=ink, align="center")

@@ -38,12 +38,26 @@ def people_of(catalog: Catalog) -> People:
     return People(directory.as_of, counts, catalog.is_sample)
 
 
+Letters = tuple[tuple[str, str], ...]
+
+
+def traditional_of(catalog: Catalog) -> Letters:
+    """How the characters of districts' names are written in Traditional, as the directory was published with them."""
+    pairs: dict[str, str] = {}
+    for region in catalog.exhibition.directory.regions:
+        written = region.name.zh_hant or ""
+        if len(written) == len(region.name.zh_hans):
+            pairs.update(zip(region.name.zh_hans, written, strict=True))
+    return tuple(sorted((one, other) for one, other in pairs.items() if one != other))
+
+
 @dataclass(frozen=True, slots=True)
 class TilesState:
     """`chosen` are at most two region ids, in the order they were touched; one may be gone on the day shown."""
 
     block: TilesBlock
     people: People
+    traditional: Letters
     day_id: str
     chosen: tuple[str, ...] = ()
     zone: str = "middle"
@@ -74,8 +88,8 @@ class TilesState:
 class TilesModel(BlockModel[TilesState]):
     """Begins on the first day, with nothing chosen. A third tile takes the second's place."""
 
-    def __init__(self, block: TilesBlock, people: People) -> None:
-        self.state = TilesState(block, people, block.days[0].id)
+    def __init__(self, block: TilesBlock, people: People, traditional: Letters = ()) -> None:
+        self.state = TilesState(block, people, traditional, block.days[0].id)
 
     def press(self, id: str, now: float) -> BlockEffects:
         if id == "dock.back":

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.civics.regions import Region, get
-from content.language import say
-from content.schema import Words
 from screens.exhibit.blocks.tiles.grid import beside, short_en
 from screens.exhibit.blocks.tiles.model import TilesState
 from screens.look import Look
@@ -22,14 +20,19 @@ class Row:
     values: tuple[str, ...]
 
 
-def name_of(look: Look, region: Region) -> str:
+def name_of(state: TilesState, look: Look, region: Region) -> str:
     """Its full name."""
-    return say(Words(**{"zh-Hans": region.name}, en=region.en), look.variant.language)
+    return region.en if look.english else in_characters(state, look, region.name)
 
 
-def short_of(look: Look, region: Region) -> str:
+def short_of(state: TilesState, look: Look, region: Region) -> str:
     """Its name without its kind."""
-    return short_en(region) if look.english else region.short
+    return short_en(region) if look.english else in_characters(state, look, region.short)
+
+
+def in_characters(state: TilesState, look: Look, name: str) -> str:
+    """A Chinese name in the visitor's characters."""
+    return name.translate(str.maketrans(dict(state.traditional))) if look.variant.language == "zh-Hant" else name
 
 
 def rows(state: TilesState, look: Look) -> list[Row]:
@@ -37,7 +40,7 @@ def rows(state: TilesState, look: Look) -> list[Row]:
     pair = state.pair
     found = [
         Row(look.t("tiles.row.notes"), tuple(_notes(state, look, one) for one in pair)),
-        Row(look.t("tiles.row.dates"), tuple(_dates(look, one) for one in pair)),
+        Row(look.t("tiles.row.dates"), tuple(_dates(state, look, one) for one in pair)),
         Row(look.t("tiles.row.beside"), tuple(_beside(state, look, one) for one in pair)),
         Row(_people_label(state, look), tuple(_people(state, look, one) for one in pair)),
         Row(look.t("tiles.row.unknown"), (look.say(state.block.unknown),)),
@@ -52,9 +55,9 @@ def count_line(state: TilesState, look: Look) -> str:
     return look.t("tiles.count", n=len(kinds), parts=(", " if look.english else "、").join(parts))
 
 
-def _dates(look: Look, region: Region) -> str:
+def _dates(state: TilesState, look: Look, region: Region) -> str:
     if region.until is not None:
-        heirs = [name_of(look, get(one)) for one in region.becomes]
+        heirs = [name_of(state, look, get(one)) for one in region.becomes]
         return look.t("tiles.until", day=region.until, heirs=_joined(look, heirs))
     if region.since is not None:
         return look.t("tiles.since", day=region.since)
@@ -64,7 +67,9 @@ def _dates(look: Look, region: Region) -> str:
 def _beside(state: TilesState, look: Look, region: Region) -> str:
     if not region.exists(state.day.day):
         return look.t("tiles.absent")
-    return _joined(look, [short_of(look, one) for one in beside(region, state.regions)]) or look.t("tiles.nothing")
+    return _joined(look, [short_of(state, look, one) for one in beside(region, state.regions)]) or look.t(
+        "tiles.nothing"
+    )
 
 
 def _notes(state: TilesState, look: Look, region: Region) -> str:

@@ -66,9 +66,9 @@ def _names(state: TilesState, look: Look, box: Box) -> tuple[list[Node], float]:
     """Each name over its column, in ink as its tile is."""
     pair = state.pair
     cells = box.columns(len(pair), _GAP)
-    names = [name_of(look, one) for one in pair]
+    names = [name_of(state, look, one) for one in pair]
     if any(look.height(name, "h3", cells[0].w - 32) > look.style("h3").line for name in names):
-        names = [short_of(look, one) for one in pair]
+        names = [short_of(state, look, one) for one in pair]
     high = max(look.height(name, "h3", cells[0].w - 32) for name in names) + 24
     nodes: list[Node] = []
     for cell, name in zip(cells, names, strict=True):

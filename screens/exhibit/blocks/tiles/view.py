@@ -36,7 +36,7 @@ def _hint(state: TilesState, look: Look) -> str:
     if not state.chosen:
         return look.t("tiles.hint.two")
     if len(state.chosen) < MOST:
-        return look.t("tiles.hint.one", name=short_of(look, state.pair[0]))
+        return look.t("tiles.hint.one", name=short_of(state, look, state.pair[0]))
     return look.t("tiles.hint.pair")
 
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.catalog import Catalog
 from content.civics.regions import get, table
 from content.schema import TilesBlock, strictly
 from screens.exhibit.blocks.tiles.grid import CHANGJIANG, JIALING, ZONES, beside, halves, zone_of
-from screens.exhibit.blocks.tiles.rows import rows
+from screens.exhibit.blocks.tiles.model import TilesModel, people_of, traditional_of
+from screens.exhibit.blocks.tiles.rows import name_of, rows, short_of
 from tests.screens.exhibit.blocks.d8 import IDS, block, catalog, opened
 from tests.screens.looks import look
 
@@ -110,6 +112,25 @@ def test_tiles_beside_each_other_share_an_edge_on_the_day_shown(name, day, found
 def test_long_names_part_between_syllables(name, zh, en):
     assert halves(get(IDS[name]), False) == zh
     assert halves(get(IDS[name]), True) == en
+
+
+def test_names_are_written_in_the_visitors_characters_those_of_dissolved_districts_too():
+    traditional = (("万", "萬"), ("区", "區"))
+    state = TilesModel(block("tiles"), people_of(catalog()), traditional).state
+    hant, hans = look(language="zh-Hant"), look()
+    assert name_of(state, hant, get(IDS["渝北"])) == "渝北區"
+    assert (short_of(state, hant, get(IDS["万州"])), short_of(state, hans, get(IDS["万州"]))) == ("萬州", "万州")
+
+
+def test_the_directory_says_how_characters_are_written():
+    directory = catalog().exhibition.directory
+    kaizhou = next(one for one in directory.regions if one.id == IDS["开州"])
+    written = kaizhou.model_copy(update={"name": kaizhou.name.model_copy(update={"zh_hant": "開州區"})})
+    known = Catalog(
+        catalog().exhibition.model_copy(update={"directory": directory.model_copy(update={"regions": (written,)})})
+    )
+    assert traditional_of(known) == (("区", "區"), ("开", "開"))
+    assert traditional_of(catalog()) == ()
 
 
 def test_no_half_is_longer_than_a_tile_holds():

@@ -657,7 +657,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"at most (\d+) tiers of at most (\d+) bodies"), "最多画 {0} 级、每级 {1} 个，请拆开。"),
     (re.compile(r"'(.+?)' can get (\d+) points"), "“{0}”最多能得 {1} 分，各项最好的办法加起来要正好 10 分。"),
     (re.compile(r"one proposal gives every side everything"), "有一个方案让每一方都得满分，总要有可让的东西。"),
-    (re.compile(r"at '(.+?)' there are (\d+) agreements that '(.+?)' accepts"), "会议“{0}”上，“{2}”能接受的方案只有 {1} 个，要两个。"),
+    (
+        re.compile(r"at '(.+?)' there are (\d+) agreements that '(.+?)' accepts"),
+        "在会议“{0}”上，“{2}”能接受的方案只有 {1} 个，至少要两个。",
+    ),
     (re.compile(r"at '(.+?)' all agree to what '(.+?)' wants"), "会议“{0}”上，“{1}”不用让步就能通过，请改分。"),
     (re.compile(r"no gathering brings half"), "没有一次会议到得了一半的人。"),
     (re.compile(r"'(.+?)' and '(.+?)' overlap"), "“{0}”和“{1}”重叠了，请挪开或缩小一处。"),

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import directory, idle, memory, pinyin, search, start, sync, touch
+from bench import directory, frames, idle, memory, pinyin, search, start, sync, touch
 from bench.chromium import CHROMIUM, KINDS, Kind, Running, started
 from bench.plan import Plan, read
 from bench.table import Row, as_json, middle, p99, show
@@ -71,8 +71,12 @@ def main() -> int:
     rows = _compared(found) + _alone()
     title = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {_machine()}, {time.monotonic() - began:.0f} s"
     show(rows, title)
+    for kind, one in found.items():
+        if one.touch.mute:
+            _say(f"{kind}: no sign of a touch within its time: {', '.join(sorted(set(one.touch.mute)))}")
     RESULTS.mkdir(exist_ok=True)
     result = {"at": datetime.now(UTC).isoformat(), "machine": _machine(), "full": options.full, "rows": as_json(rows)}
+    result["mute"] = {kind: sorted(set(one.touch.mute)) for kind, one in found.items()}
     result["touch_down_ms"] = {kind: one.touch.down for kind, one in found.items()}
     (RESULTS / "latest.json").write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0
@@ -182,13 +186,15 @@ def _memory(us: memory.Memory | None, them: memory.Memory | None) -> list[Row]:
 
 
 def _alone() -> list[Row]:
+    _say("frames of every block")
+    dragged = frames.rows()
     _say("pinyin, search, sync")
     engine, opened, keys = pinyin.measure()
     rows = [
         Row("pinyin, key to candidates", "ms", middle(keys), note=f"{engine}, {len(keys)} keys, median"),
         Row("pinyin, key to candidates, p99", "ms", p99(keys), note=f"opened in {opened:.2f} s, in the background"),
     ]
-    rows += [Row(name, unit, value) for name, value, unit in search.rows()]
+    rows = dragged + rows + [Row(name, unit, value) for name, value, unit in search.rows()]
     road = sync.measure()
     rows.append(Row("sync, 1 text of 1,000 changed", "bytes", road.changed[0], note=f"{road.changed[1]:.0f} ms"))
     rows.append(Row("sync, nothing new", "bytes", road.idle[0], note=f"{road.idle[1]:.1f} ms"))

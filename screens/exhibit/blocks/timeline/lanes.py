@@ -6,6 +6,7 @@ The whole area is touched as the slider. Points lie at equal distances: the line
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import sin
 
 from content.schema import TimelineEvent
@@ -114,8 +115,9 @@ def _curve(x: float, end: float, y: float) -> tuple[Point, ...]:
 def _breaks(state: TimelineState, chart: _Chart, y: float) -> list[Node]:
     """Two short strokes where many years are left out."""
     nodes: list[Node] = []
-    count = len(state.events)
-    for i, (a, b) in enumerate(zip(state.events, state.events[1:], strict=False)):
+    events = state.events
+    count = len(events)
+    for i, (a, b) in enumerate(pairwise(events)):
         if b.day.year - a.day.year < _LONG_GAP_YEARS:
             continue
         x = chart.x(i + 0.5, count)
@@ -195,8 +197,9 @@ def _bent(a: Point, over: Point, b: Point, t: float) -> Point:
 def _points(state: TimelineState, chart: _Chart) -> list[Node]:
     """Filled: happened. Hollow: a target. Hollow and struck: an earlier plan. The one that is read is vermilion."""
     nodes: list[Node] = []
-    for i, event in enumerate(state.events):
-        x = chart.x(i, len(state.events))
+    events = state.events
+    for i, event in enumerate(events):
+        x = chart.x(i, len(events))
         y = _swing(x, chart.lanes[event.lane])
         nodes += _point(event, x, y, event.id == state.at)
     return nodes

@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date
 
+from content.civics.dated import order_key
 from content.schema import TimelineBlock
 from screens.exhibit.blocks import BlockEffects, BlockModel
 from screens.exhibit.blocks.timeline.state import Mode, TimelineState
@@ -19,9 +20,9 @@ class TimelineModel(BlockModel[TimelineState]):
     def __init__(self, block: TimelineBlock, rng: random.Random) -> None:
         self._rng = rng
         lanes = tuple(one.id for one in block.lanes if one.shown)
-        first = next(one for one in block.events if one.lane in lanes)
-        begun = TimelineState(block, lanes, first.id)
-        self.state = replace(begun, at=begun.events[0].id)
+        ordered = tuple(sorted(block.events, key=lambda one: order_key(one.day, one.precision)))
+        first = next(one for one in ordered if one.lane in lanes)
+        self.state = TimelineState(block, ordered, lanes, first.id)
         if block.orders:
             self._deal(0)
 

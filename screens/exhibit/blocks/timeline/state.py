@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from content.civics.dated import days_left, order_key, over, span
+from content.civics.dated import days_left, over, span
 from content.schema import TimelineBlock, TimelineEvent, TimelineLane, TimelineOrder, TimelinePair
 
 Mode = Literal["line", "order", "pairs"]
@@ -14,12 +14,14 @@ Mode = Literal["line", "order", "pairs"]
 
 @dataclass(frozen=True, slots=True)
 class TimelineState:
-    """`at` is the event shown, `lanes` the lanes switched on; `dealt` are a round's cards as they lie, `picked` those
+    """`ordered` are the block's events by their days, `at` the one shown, `lanes` the lanes switched on.
 
-    taken so far, earliest first; `opened` says that the second half of a pair is open. `page` is of any running text.
+    `dealt` are a round's cards as they lie, `picked` those taken so far, earliest first; `opened` says that the second
+    half of a pair is open. `page` is of any running text.
     """
 
     block: TimelineBlock
+    ordered: tuple[TimelineEvent, ...]
     lanes: tuple[str, ...]
     at: str
     mode: Mode = "line"
@@ -37,8 +39,7 @@ class TimelineState:
     @property
     def events(self) -> tuple[TimelineEvent, ...]:
         """The events of the lanes that are on, in order."""
-        shown = [one for one in self.block.events if one.lane in self.lanes]
-        return tuple(sorted(shown, key=lambda one: order_key(one.day, one.precision)))
+        return tuple(one for one in self.ordered if one.lane in self.lanes)
 
     @property
     def event(self) -> TimelineEvent:
@@ -72,9 +73,8 @@ class TimelineState:
     @property
     def earlier(self) -> str | None:
         """What led to it: of several the last one before it."""
-        led = [one for one in self.block.events if one.later == self.at and one.standing == "happened"]
-        led.sort(key=lambda one: order_key(one.day, one.precision))
-        return led[-1].id if led else None
+        led = [one.id for one in self.ordered if one.later == self.at and one.standing == "happened"]
+        return led[-1] if led else None
 
     @property
     def today_after(self) -> float | None:
@@ -102,8 +102,7 @@ class TimelineState:
     @property
     def right(self) -> tuple[str, ...]:
         """Its cards in their order."""
-        cards = [self.named(id) for id in self.order.events]
-        return tuple(one.id for one in sorted(cards, key=lambda one: order_key(one.day, one.precision)))
+        return tuple(one.id for one in self.ordered if one.id in self.order.events)
 
     @property
     def placed(self) -> int:

@@ -53,6 +53,16 @@ class Visitor:
         while self.ids(id):
             self.tap(id)
 
+    def slide(self, id: str, start: float, end: float, *, picture: bool = True) -> None:
+        """Draw a finger along a slider, between shares of its width, and look at where it ends."""
+        x, y, w, h = next(one["bounds"] for one in self._station.targets() if one["id"] == id)
+        self._station.do("drag", **{"from": [x + w * start, y + h - 40], "to": [x + w * end, y + h - 40]})
+        self.look(f"{id}-slid", picture=picture)
+
+    def live(self, id: str) -> bool:
+        """Whether something is there and can be touched."""
+        return any(one["id"] == id and not one["disabled"] for one in self._station.targets())
+
     def ids(self, start: str = "") -> list[str]:
         """What can be touched, by the beginning of its id."""
         return [id for id in self._station.ids() if id.startswith(start)]

@@ -72,8 +72,8 @@ class TimelineState:
 
     @property
     def earlier(self) -> str | None:
-        """What led to it: of several the last one before it."""
-        led = [one.id for one in self.ordered if one.later == self.at and one.standing == "happened"]
+        """What led to it: of several the last one; no plan that was replaced."""
+        led = [one.id for one in self.ordered if one.later == self.at and one.standing != "superseded"]
         return led[-1] if led else None
 
     @property

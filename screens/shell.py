@@ -15,18 +15,19 @@ from kivy.graphics import ClearBuffers, ClearColor, InstructionGroup
 from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
 
+from media.photos import Photos
 from media.scanner import WedgeReader
 from screens import tokens
 from screens.composition import topmost
 from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
-from screens.rehearsal import Pages, Rehearsal
 from screens.scene import Box, Fill, Node, Scene, Target
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.keys import key_name
 from screens.widgets.painter import Painter
+from screens.widgets.rehearsal import Pages, Rehearsal
 from screens.widgets.textures import Textures
 
 _SECOND_TAP_S = 0.3
@@ -36,13 +37,14 @@ _LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end
 class Shell(Widget):
     """Root widget. `refresh` after anything that may have changed the director's state."""
 
-    def __init__(self, director: Director, **kwargs: Any) -> None:
+    def __init__(self, director: Director, photos: Photos | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.director = director
         self.painter: Painter | None = None
         self.current: Scene | None = None
         self.focus_id: str | None = None
-        self._textures = Textures()
+        self._textures = Textures(photos)
+        self._textures.photos.on_news = self._photo_came
         self._ground = InstructionGroup()
         self._ink = InstructionGroup()
         self._feedback = InstructionGroup()
@@ -93,6 +95,15 @@ class Shell(Widget):
     def take_damage(self) -> Rect | None:
         """The part of the window that changed since the last call, in window pixels; None for all of it."""
         return self.painter.damage.take() if self.painter is not None else None
+
+    @property
+    def awaits_photos(self) -> bool:
+        """Whether a picture of the exhibition is on its way to the glass."""
+        return self._textures.photos.busy
+
+    def _photo_came(self) -> None:
+        if self.painter is not None:
+            self.painter.fill_in()
 
     def _forget(self, painter: Painter) -> None:
         """The visitor has left: no picture of a line they wrote, no key they pressed stays here."""

@@ -1,7 +1,7 @@
 """Reading what authors write: a folder of YAML, strictly, with file, line and cure for everything wrong.
 
     exhibits/<id>/exhibit.yaml (media beside it), home.yaml, mailbox.yaml, sources.yaml, glossary.yaml, quiz.yaml,
-    tours/<id>.yaml, directory.json
+    answers.yaml, tours/<id>.yaml, directory.json
 
 Owns the folder's layout. Leaves to others: what the fields are (`content.schema`), whether the wording is right
 (`content.checks`), the published form (`content.bundle`).
@@ -23,13 +23,14 @@ from pydantic_core import ErrorDetails
 from content import schema
 from content.bundle import plan_order
 from content.marks import Marked, YamlProblem, parse
-from content.schema import Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term, Tour
+from content.schema import AnsweredLetter, Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term, Tour
 from content.walk import Way
 
 _T = TypeVar("_T")
 
 HOME, MAILBOX = "home.yaml", "mailbox.yaml"
 SOURCES, GLOSSARY, QUIZ, DIRECTORY = "sources.yaml", "glossary.yaml", "quiz.yaml", "directory.json"
+ANSWERS = "answers.yaml"
 EXHIBIT_FILE = "exhibit.yaml"
 TOURS = "tours"
 
@@ -65,13 +66,14 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
     sources = reader.read(SOURCES, tuple[Source, ...])
     glossary = reader.read(GLOSSARY, tuple[Term, ...])
     quiz = reader.read(QUIZ, tuple[Question, ...]) if (folder / QUIZ).exists() else ()
+    answers = reader.read(ANSWERS, tuple[AnsweredLetter, ...]) if (folder / ANSWERS).exists() else ()
     exhibits = [reader.exhibit(path) for path in exhibit_files(folder)]
     tours = [reader.tour(path) for path in tour_files(folder)]
     deputies = directory or reader.read(DIRECTORY, Directory)
-    for file, ids in _ids(mailbox, sources, glossary, quiz, exhibits):
+    for file, ids in _ids(mailbox, sources, glossary, quiz, answers, exhibits):
         for one in (one for one, times in Counter(ids).items() if times > 1):
             reader.problem(file, 1, f"the id {one!r} is used twice; give each its own")
-    if reader.problems or not (home and mailbox and deputies) or None in (sources, glossary, quiz):
+    if reader.problems or not (home and mailbox and deputies) or None in (sources, glossary, quiz, answers):
         raise AuthoringError(tuple(reader.problems))
     return Exhibition(
         home=home,
@@ -80,6 +82,7 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
         glossary=glossary,
         quiz=quiz,
         tours=tuple(one for one in tours if one),
+        answers=answers,
         mailbox=mailbox,
         directory=deputies,
     )
@@ -142,7 +145,7 @@ class _Reader:
 
 
 def _ids(
-    mailbox: Mailbox | None, sources: Any, glossary: Any, quiz: Any, exhibits: list[Exhibit | None]
+    mailbox: Mailbox | None, sources: Any, glossary: Any, quiz: Any, answers: Any, exhibits: list[Exhibit | None]
 ) -> Iterator[tuple[str, list[str]]]:
     if mailbox:
         yield MAILBOX, [one.id for one in mailbox.topics]
@@ -150,6 +153,7 @@ def _ids(
     yield SOURCES, [one.id for one in sources or ()]
     yield GLOSSARY, [one.id for one in glossary or ()]
     yield QUIZ, [one.id for one in quiz or ()]
+    yield ANSWERS, [one.id for one in answers or ()]
     yield "exhibits", [one.code for one in exhibits if one]
 
 

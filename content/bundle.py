@@ -18,6 +18,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from content.schema import (
+    ANSWERS_PATH,
     EXHIBIT_PATH,
     FILES,
     GLOSSARY_PATH,
@@ -25,6 +26,7 @@ from content.schema import (
     SCHEMA_VERSION,
     SOURCES_PATH,
     TOURS_PATH,
+    AnsweredLetter,
     Block,
     Exhibit,
     Exhibition,
@@ -53,6 +55,7 @@ def to_files(exhibition: Exhibition) -> dict[str, bytes]:
     files[GLOSSARY_PATH] = _bytes(exhibition.glossary)
     files[QUIZ_PATH] = _bytes(exhibition.quiz)
     files[TOURS_PATH] = _bytes(exhibition.tours)
+    files[ANSWERS_PATH] = _bytes(exhibition.answers)
     for exhibit in exhibition.exhibits:
         files[EXHIBIT_PATH.format(id=exhibit.id)] = _bytes(exhibit)
     return files
@@ -82,6 +85,7 @@ def from_files(read: Callable[[str], bytes], paths: Iterable[str]) -> Exhibition
         glossary=part(GLOSSARY_PATH, tuple[Term, ...]),
         quiz=part(QUIZ_PATH, tuple[Question, ...]) if QUIZ_PATH in present else (),  # older hubs have none
         tours=leading(tours, shown),
+        answers=part(ANSWERS_PATH, tuple[AnsweredLetter, ...]) if ANSWERS_PATH in present else (),  # likewise
         **parts,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.authoring import EXHIBIT_FILE, TOURS
+from content.checks.answers import answers
 from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
 from content.checks.references import references
@@ -20,7 +21,7 @@ from content.schema import Exhibition
 __all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
 
 CHECKS: tuple[Check, ...] = (
-    sources, numbers, length, english, characters, forms, drawings_exist, emblems, references, glyphs,
+    sources, numbers, length, english, characters, forms, drawings_exist, emblems, references, glyphs, answers,
 )  # fmt: skip
 
 
@@ -48,6 +49,8 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
     yield Part(f"glossary.{ending}", exhibition.glossary, ())
     if exhibition.quiz:
         yield Part(f"quiz.{ending}", exhibition.quiz, ())
+    if exhibition.answers:
+        yield Part(f"answers.{ending}", exhibition.answers, ())
     if exhibition.tours and not folder:
         yield Part("tours.json", exhibition.tours, ())
     for tour in exhibition.tours if folder else ():

@@ -5,6 +5,7 @@ and line (`content.authoring`), questions over the content (`content.catalog`), 
 Import names from here; the kinds of blocks come from `content.schema.blocks`, which this module offers as its own.
 """
 
+from content.schema.answers import AnsweredLetter
 from content.schema.base import (
     SCHEMA_VERSION,
     BlockBase,
@@ -26,6 +27,7 @@ from content.schema.blocks import *  # noqa: F403
 from content.schema.blocks import __all__ as _blocks
 from content.schema.deputies import Deputy, Directory, Region
 from content.schema.exhibition import (
+    ANSWERS_PATH,
     EXHIBIT_PATH,
     FILES,
     GLOSSARY_PATH,
@@ -43,6 +45,7 @@ from content.schema.quiz import Answer, Question
 from content.schema.tours import GroupQuestion, Tour, TourStop
 
 __all__ = [
+    "ANSWERS_PATH",
     "EXHIBIT_PATH",
     "FILES",
     "GLOSSARY_PATH",
@@ -51,6 +54,7 @@ __all__ = [
     "SOURCES_PATH",
     "TOURS_PATH",
     "Answer",
+    "AnsweredLetter",
     "BlockBase",
     "Consent",
     "Deputy",

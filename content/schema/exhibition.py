@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
+from content.schema.answers import AnsweredLetter
 from content.schema.base import SCHEMA_VERSION, Feature, Link, Power, Published, Slug, Source, Text, Words
 from content.schema.blocks import Block
 from content.schema.blocks.election import ElectionBlock
@@ -57,9 +58,10 @@ class HomeCard(Published):
 
 
 class Home(Published):
-    """The home and attract screens: the question, and the cards in their order."""
+    """The home and attract screens: the question, the cards in their order, and what else is asked of passers-by."""
 
     question: Words
+    questions: tuple[Words, ...] = Field(default=(), description="Asked in turn with it while nobody is there")
     cards: tuple[HomeCard, ...] = Field(min_length=1, max_length=6)
 
 
@@ -82,6 +84,7 @@ class Exhibition(Published):
     glossary: tuple[Term, ...] = ()
     quiz: tuple[Question, ...] = ()
     tours: tuple[Tour, ...] = ()
+    answers: tuple[AnsweredLetter, ...] = ()
     mailbox: Mailbox
     directory: Directory
 
@@ -97,3 +100,4 @@ SOURCES_PATH = "sources.json"
 GLOSSARY_PATH = "glossary.json"
 QUIZ_PATH = "quiz.json"
 TOURS_PATH = "tours.json"
+ANSWERS_PATH = "answers.json"

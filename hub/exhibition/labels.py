@@ -44,6 +44,7 @@ RECORDS: Final[Mapping[str, str]] = {
     "GroupQuestion": "小组讨论题",
     "TourStop": "导览的一站",
     "Tour": "导览",
+    "AnsweredLetter": "答复卡片",
     "Exhibit": "展项",
     "HomeCard": "首页卡片",
     "Home": "首页",
@@ -343,6 +344,12 @@ FIELDS: Final[Mapping[str, str]] = {
     "up": "往上送什么",
     "nodes": "各级",
     "powers": "讲到的人大职权",
+    "asked": "大家问了什么",
+    "done": "办了什么",
+    "place": "哪里的事",
+    "answered": "答复日期",
+    "station": "答复的站",
+    "is_sample": "示例",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -365,6 +372,7 @@ IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
     ("ClauseOpinion", "says"): "意见全文",
     ("ClauseOpinion", "reason"): "问题",
     ("Bar", "basis"): "目标还是实际",
+    ("Home", "questions"): "轮着问的问题",
 }
 
 CHOICES: Final[Mapping[str, str]] = {
@@ -620,6 +628,12 @@ HELP: Final[Mapping[str, str]] = {
     "From the top downwards": "从上往下",
     "What goes from here to the tier above": "从这里往上一级送什么",
     "Powers of the people's congresses that it explains": "这个展项讲到人大的哪几项职权",
+    "Asked in turn with it while nobody is there": "没人时和它轮着问，每个不超过 18 个字",
+    "What was asked, in the station's words, never the writer's": "大家问了什么。用本站的话写，最多 30 个字",
+    "What was done about it": "办了什么，不超过 48 个字",
+    "The district, town or community it was about; no address": "哪个区县、乡镇或社区，不写门牌",
+    "The station that answered": "答复的站",
+    "Made up; stations mark it so": "编的就勾，展台上会标“示例”",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (

@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from content import schema
 from hub.deputies.directory import read_directory
 from hub.exhibition import problems
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
+from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
 
 
 class Unfit(Exception):
@@ -56,6 +56,8 @@ def assemble() -> schema.Exhibition:
     quiz = _part(bank, str(Quiz._meta.verbose_name), sentences) if bank else ()
     led = Tours.objects.filter(live=True).first()  # likewise
     tours = _part(led, str(Tours._meta.verbose_name), sentences) if led else ()
+    told = Answers.objects.filter(live=True).first()  # likewise
+    answers = _part(told, str(Answers._meta.verbose_name), sentences) if told else ()
     slugs = [one.id for one in exhibits if one is not None]
     sentences += [f"有两个展项用了同一个标识“{slug}”。" for slug in sorted({s for s in slugs if slugs.count(s) > 1})]
     if not exhibits:
@@ -69,6 +71,7 @@ def assemble() -> schema.Exhibition:
         glossary=single[Glossary],
         quiz=quiz,
         tours=tours,
+        answers=answers,
         mailbox=single[Mailbox],
         directory=read_directory(),
     )
@@ -92,6 +95,7 @@ def store(exhibition: schema.Exhibition, *, overwrite: bool = False) -> Imported
         (Glossary, exhibition.glossary),
         (Quiz, exhibition.quiz),
         (Tours, exhibition.tours),
+        (Answers, exhibition.answers),
     ):
         parts.append((kind.objects.first() or kind(live=False), value))
     drafts = [str(one) for one, _ in parts if one.pk and one.live and one.has_unpublished_changes]

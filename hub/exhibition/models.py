@@ -136,5 +136,15 @@ class Tours(Document):
         verbose_name_plural = "导览"
 
 
-SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz, Tours)
+class Answers(Document):
+    """All cards of answered letters; there is one such list."""
+
+    content = SchemaField(tuple[schema.AnsweredLetter, ...], default=list, verbose_name="答复卡片")
+
+    class Meta:
+        verbose_name = "答复卡片"
+        verbose_name_plural = "答复卡片"
+
+
+SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz, Tours, Answers)
 """Kinds of which the exhibition has exactly one."""

@@ -14,7 +14,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.exhibition.models import Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
+from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
 from hub.publishing.views import send_release
 
 SEND = "stations"
@@ -70,6 +70,12 @@ class ToursViewSet(_DocumentViewSet):
     menu_label = "导览"
 
 
+class AnswersViewSet(_DocumentViewSet):
+    model = Answers
+    icon = "comment"
+    menu_label = "答复卡片"
+
+
 class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
     items = (
         ExhibitViewSet,
@@ -79,6 +85,7 @@ class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
         GlossaryViewSet,
         QuizViewSet,
         ToursViewSet,
+        AnswersViewSet,
     )
     menu_label = "展览内容"
     menu_icon = "folder-open-inverse"

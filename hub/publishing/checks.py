@@ -24,6 +24,7 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "emblems": "标志图案",
     "references": "引用",
     "glyphs": "字形",
+    "answers": "问题与答复卡片",
 }
 _PARTS: Final[Mapping[str, tuple[str, Any]]] = {
     "home.json": ("首页", schema.Home),
@@ -32,6 +33,7 @@ _PARTS: Final[Mapping[str, tuple[str, Any]]] = {
     "glossary.json": ("术语表", tuple[schema.Term, ...]),
     "quiz.json": ("题库", tuple[schema.Question, ...]),
     "tours.json": ("导览", tuple[schema.Tour, ...]),
+    "answers.json": ("答复卡片", tuple[schema.AnsweredLetter, ...]),
 }
 
 

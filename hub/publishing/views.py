@@ -73,6 +73,7 @@ def name_of_path(path: str) -> str:
         "glossary.json": "术语表",
         "quiz.json": "题库",
         "tours.json": "导览",
+        "answers.json": "答复卡片",
     }
     parts = path.split("/")
     if path in names or len(parts) < 2:

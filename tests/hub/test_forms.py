@@ -28,6 +28,7 @@ PARTS: tuple[Any, ...] = (
     tuple[schema.Term, ...],
     tuple[schema.Question, ...],
     tuple[schema.Tour, ...],
+    tuple[schema.AnsweredLetter, ...],
 )
 words = st.text(alphabet="选民代表ab c，。1\n", min_size=1, max_size=12).filter(lambda text: text.strip() == text != "")
 keys = st.text(alphabet="abcdefg", min_size=1, max_size=6)
@@ -136,6 +137,7 @@ def test_the_whole_bundled_exhibition_passes_through_the_forms_unchanged(exhibit
     parts += [(schema.Home, exhibition.home), (schema.Mailbox, exhibition.mailbox)]
     parts += [(tuple[schema.Source, ...], exhibition.sources), (tuple[schema.Term, ...], exhibition.glossary)]
     parts += [(tuple[schema.Question, ...], exhibition.quiz), (tuple[schema.Tour, ...], exhibition.tours)]
+    parts += [(tuple[schema.AnsweredLetter, ...], exhibition.answers)]
     for annotation, value in parts:
         back = through_the_form(annotation, live.as_json(value))
         read = _read(annotation, back)

@@ -90,7 +90,7 @@ def test_an_empty_sentence_is_asked_for_where_it_is_missing(hub: Running, page: 
     assert page.get_by_text("这一项要填写。").count() == 1
 
 
-@pytest.mark.parametrize("kind", ["home", "mailbox", "sources", "glossary", "quiz", "tours"])
+@pytest.mark.parametrize("kind", ["home", "mailbox", "sources", "glossary", "quiz", "tours", "answers"])
 def test_every_kind_of_content_opens_in_its_form(hub: Running, page: Page, kind: str) -> None:
     sign_in(page, hub, "publisher")
     page.goto(f"/admin/snippets/exhibition/{kind}/")

@@ -87,7 +87,7 @@ def build(
     def catalog() -> Catalog:
         return shelf.catalog
 
-    exhibits = exhibit.kind(catalog, rng, clocks.today)
+    exhibits = exhibit.kind(catalog, rng, clocks.today, settings.tier)
     kinds = [
         attract.kind(catalog),
         home.kind(catalog),

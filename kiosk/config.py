@@ -24,6 +24,9 @@ class Settings(BaseModel):
 
     home: Path = Field(default=Path("var/station"), description="State: key, content, outbox")
     station_name: str = Field(default="", description="Name on the strip; empty: the name given at enrolment")
+    tier: Literal["", "city", "district", "town", "village"] = Field(
+        default="", description="Where the station stands in the tree of tiers"
+    )
     language: Literal["zh-Hans", "zh-Hant", "en"] = Field(default="zh-Hans", description="Language at rest")
     theme: Literal["light", "contrast"] = Field(default="light", description="Theme at rest")
     text: Literal["normal", "large"] = Field(default="normal", description="Text size at rest; large under 27 inches")

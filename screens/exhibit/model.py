@@ -33,10 +33,11 @@ class ExhibitScreen(Screen[ExhibitState]):
     """`about` is `<exhibit>` or `<exhibit>/<block>`."""
 
     def __init__(
-        self, catalog: Catalog, rng: random.Random, about: str, today: Callable[[], date] | None = None
+        self, catalog: Catalog, rng: random.Random, about: str, today: Callable[[], date] | None = None, tier: str = ""
     ) -> None:  # fmt: skip
         self._rng = rng
         self._today = today
+        self._tier = tier
         self._about = about
         self._inner: BlockModel[Any] | None = None
         self._open(catalog)
@@ -53,6 +54,8 @@ class ExhibitScreen(Screen[ExhibitState]):
         self._inner = kind_of(block.kind).open(block, catalog, self._rng)
         if self._today is not None:
             self._inner.opened_on(self._today())
+        if self._tier:
+            self._inner.stands_at(self._tier)
         self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources)
 
     def press(self, id: str, now: float) -> Effects:

@@ -48,6 +48,9 @@ class BlockModel(Generic[S]):
     def opened_on(self, today: date) -> None:
         """The day on which the block was opened; told once, before anything is touched."""
 
+    def stands_at(self, tier: str) -> None:
+        """The tier of this station (`town`, `village`...), where its installer has said so; told once, at opening."""
+
     def tick(self, now: float) -> BlockEffects:
         """Time has passed; called no later than `next_due`."""
         return ()

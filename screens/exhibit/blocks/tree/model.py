@@ -1,4 +1,4 @@
-"""Which body of the tree is chosen. Where this station itself stands is not known to a block, and is not guessed."""
+"""Which body of the tree is chosen, and at which one this station stands, where its installer has said so."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from screens.exhibit.blocks import BlockEffects, BlockModel
 
 @dataclass(frozen=True, slots=True)
 class TreeState:
-    """`chosen` is a node's id, or empty at first."""
+    """`chosen` is a node's id, or empty at first; `here` the body this station belongs to, empty where unknown."""
 
     block: TreeBlock
     chosen: str = ""
+    here: str = ""
     page: int = 0
 
     @property
@@ -50,6 +51,10 @@ class TreeModel(BlockModel[TreeState]):
 
     def __init__(self, block: TreeBlock) -> None:
         self.state = TreeState(block)
+
+    def stands_at(self, tier: str) -> None:
+        if any(one.id == tier for one in self.state.block.nodes):
+            self.state = replace(self.state, here=tier)
 
     def press(self, id: str, now: float) -> BlockEffects:
         verb, _, rest = id.removeprefix("tree.").partition(".")

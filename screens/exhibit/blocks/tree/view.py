@@ -8,7 +8,7 @@ from screens.look import Look
 from screens.parts.buttons import button, button_height, centred
 from screens.parts.paged import Para, read
 from screens.parts.reader import reader
-from screens.scene import Box, Disc, Fill, Group, Label, Node, Picture, Stroke, Target
+from screens.scene import Box, Disc, Fill, Group, Icon, Label, Node, Picture, Stroke, Target
 
 _GUTTER = 32.0
 _TREE = 0.56
@@ -76,7 +76,8 @@ def _tree(state: TreeState, look: Look, box: Box) -> list[Node]:
                 Stroke(_link(places[node.id], places[node.parent]), "ink" if strong else "control", 7 if strong else 3)
             )
     for node in state.block.nodes:
-        nodes += _node(look, places[node.id], node.id, look.say(node.name), node.id in way, node.id == state.chosen)
+        lit, chosen = node.id in way, node.id == state.chosen
+        nodes += _node(look, places[node.id], node.id, look.say(node.name), lit, chosen, node.id == state.here)
     if state.chosen:
         x, y = places[state.chosen].center[0], places[state.chosen].y + _DOT_LIFT
         dot: tuple[Node, ...] = (Disc(0, 0, 20, "paper", "vermilion", 4), Disc(0, 0, 11, "vermilion"))
@@ -94,15 +95,31 @@ def _link(child: Box, parent: Box) -> tuple[tuple[float, float], ...]:
     )
 
 
-def _node(look: Look, box: Box, id: str, name: str, lit: bool, chosen: bool) -> list[Node]:
+def _node(look: Look, box: Box, id: str, name: str, lit: bool, chosen: bool, here: bool) -> list[Node]:
+    """A body; the one this station belongs to says so in words, on a line of its own where there is room."""
     fill, ink = ("ink", "on_ink") if chosen else ("teal_wash" if lit else "raised", "ink")
     target = f"tree.node.{id}"
     style = look.fit(name, ("h3", "label"), box.w - 32, box.h - 16)
     edge = None if chosen else "ink" if lit else "control"
+    said = look.t("tree.node.spoken", name=name)
+    words = Box(box.x, box.y, box.w, box.h)
+    nodes: list[Node] = [Fill(box, fill, 12, edge, 4 if lit else 2)]
+    if here:
+        said = f"{said}，{look.t('tree.here')}"
+        line = look.style("meta").line
+        above = Box(box.x, box.y + 8, box.w, box.h - line - 16)
+        mark = "on_ink" if chosen else "teal_deep"
+        if look.height(name, "label", box.w - 32) <= above.h:
+            words = above
+            own = Box(box.x, box.bottom - line - 12, box.w, line)
+            nodes.append(centred(look, own, look.t("tree.here"), "meta", mark, box.w - 24, of=target))
+            style = look.fit(name, ("h3", "label"), box.w - 32, words.h)
+        else:
+            nodes.append(Icon(Box(box.x + 8, box.y + 8, 40, 40), "pin", mark))
     return [
-        Fill(box, fill, 12, edge, 4 if lit else 2),
-        centred(look, box, name, style, ink, box.w - 32, of=target),
-        Target(box, target, "option", name, look.t("tree.node.spoken", name=name), chosen, False, 12, chosen),
+        *nodes,
+        centred(look, words, name, style, ink, box.w - 32, of=target),
+        Target(box, target, "option", name, said, chosen, False, 12, chosen),
     ]
 
 

@@ -87,3 +87,22 @@ def test_no_way_of_touching_leads_astray(presses):
     state = opened("tree", *presses).state
     assert (state.node is not None) == bool(state.chosen)
     assert not state.way or state.way[-1].parent is None
+
+
+@pytest.mark.parametrize("tier", [one.id for one in BLOCK.nodes])
+def test_a_station_says_where_it_stands(tier):
+    model = opened("tree")
+    model.stands_at(tier)
+    for one in layouts():
+        nodes = framed(model, one)
+        assert complaints(nodes, one) + hidden(nodes) == [], one.variant
+        here = [t for t in targets(nodes) if one.t("tree.here") in t.spoken]
+        assert [t.id for t in here] == [f"tree.node.{tier}"]
+
+
+def test_where_nobody_said_so_no_place_is_guessed():
+    model = opened("tree")
+    for tier in ("", "elsewhere"):
+        model.stands_at(tier)
+        assert model.state.here == ""
+    assert not any(look().t("tree.here") in t.spoken for t in targets(framed(model, look())))

@@ -117,6 +117,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of the exhibition, by logical path, fitted into the box. `instead` is drawn until it has been read, and
+    for good where it can't be: nodes without targets, inside the box.
+    """
+
+    box: Box
+    path: str
+    instead: tuple[Node, ...] = ()
+    id: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stroke:
     """An open or closed line through points. `dash` > 0 draws strokes of that length with equal gaps."""
 
@@ -206,7 +219,7 @@ class Drift:
     period_ms: int
 
 
-Node: TypeAlias = Fill | Label | Icon | Picture | Stroke | Shape | Disc | Qr | Target | Group | Drift
+Node: TypeAlias = Fill | Label | Icon | Picture | Photo | Stroke | Shape | Disc | Qr | Target | Group | Drift
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from kivy.utils import get_color_from_hex
 
 from media import images, qr
 from screens import tokens
-from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture, Qr, Shape, Stroke, Target
+from screens.scene import Box, Disc, Fill, Icon, Label, Node, Photo, Picture, Qr, Shape, Stroke, Target
 from screens.widgets.frame import Frame
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.textures import Textures
 
+_MOST_LARGER = 2.0  # times its size that a small picture is blown up to
 _SHADOW = 64.0  # what a sheet's shadow reaches, see _shadow
 
 
@@ -49,11 +50,13 @@ class Brushes:
         self.glyphs = glyphs
         self.textures = textures
         self.theme: tokens.ThemeName = "light"
+        self._awaited: list[tuple[Photo, InstructionGroup]] = []
         self._brushes: dict[type, Callable[[Any, InstructionGroup], Drawn | None]] = {
             Fill: self._fill,
             Label: self._label,
             Icon: self._icon,
             Picture: self._picture,
+            Photo: self._photo,
             Stroke: self._stroke,
             Shape: self._shape,
             Disc: self._disc,
@@ -63,6 +66,7 @@ class Brushes:
 
     def wear(self, theme: str) -> None:
         """Draw in this theme from now on."""
+        self._awaited = []
         self.theme = "contrast" if theme == "contrast" else "light"
 
     def hex(self, name: str) -> str:
@@ -71,6 +75,7 @@ class Brushes:
 
     def forget(self) -> None:
         """Keep no code that was drawn."""
+        self._awaited = []
         self.textures.forget_codes()
         qr.matrix.cache_clear()
 
@@ -172,6 +177,40 @@ class Brushes:
         ink.add(Color(1, 1, 1, 1))
         ink.add(Rectangle(texture=texture, pos=pos, size=size))
         return Drawn(node, box)
+
+    def _photo(self, node: Photo, ink: InstructionGroup) -> Drawn:
+        own = InstructionGroup()  # what changes when the picture comes
+        ink.add(own)
+        self._fill_in(node, own)
+        return Drawn(node, node.box)
+
+    def _fill_in(self, node: Photo, ink: InstructionGroup) -> None:
+        (x, y), size = self._rect(node.box)
+        texture, coming = self.textures.photo(node.path, (int(size[0]), int(size[1])))
+        if texture is None:
+            for one in node.instead:
+                self.draw(one, ink)
+            if coming:
+                self._awaited.append((node, ink))
+            return
+        ratio = min(size[0] / texture.width, size[1] / texture.height, _MOST_LARGER)
+        wide, high = round(texture.width * ratio), round(texture.height * ratio)
+        ink.add(Color(1, 1, 1, 1))
+        at = (x + (size[0] - wide) // 2, y + (size[1] - high) // 2)
+        ink.add(Rectangle(texture=texture, pos=at, size=(wide, high)))
+
+    def fill_in(self) -> bool:
+        """A picture came or turned out to be none: draw what was waiting for it. Whether anything was."""
+        awaited, self._awaited = self._awaited, []
+        for node, ink in awaited:
+            ink.clear()
+            self._fill_in(node, ink)
+        return bool(awaited)
+
+    def shows(self, node: Photo) -> bool:
+        """Whether the picture itself is on the glass, not what is shown instead."""
+        (_, size) = self._rect(node.box)
+        return self.textures.photo(node.path, (int(size[0]), int(size[1])))[0] is not None
 
     def _stroke(self, node: Stroke, ink: InstructionGroup) -> Drawn:
         self._tint(ink, node.color)

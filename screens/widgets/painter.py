@@ -97,6 +97,11 @@ class Painter:
             else:
                 self.brushes.draw(node, InstructionGroup())
 
+    def fill_in(self) -> None:
+        """Put pictures that have come where they were waited for."""
+        if self.brushes.fill_in():
+            self.damage.all()
+
     def drawn(self) -> list[Drawn]:
         """What is on the glass, back to front."""
         return [drawn for kept in self._layers for item in kept.items for drawn in item.drawn]

@@ -14,6 +14,8 @@ from kivy.core.image import Image as CoreImage
 from kivy.graphics.texture import Texture
 from PIL import Image, ImageDraw
 
+from media.photos import Photos
+
 _OVERSAMPLE = 4
 _BUDGET_BYTES = 48 << 20
 _AS_IT_IS = 0.02  # a picture this close to its own size is drawn as it is
@@ -23,7 +25,8 @@ Point = tuple[float, float]
 class Textures:
     """A cache of masks and pictures with a byte budget."""
 
-    def __init__(self) -> None:
+    def __init__(self, photos: Photos | None = None) -> None:
+        self.photos = photos or Photos()
         self._kept: OrderedDict[object, Any] = OrderedDict()
         self._bytes = 0
         self._sizes: dict[str, tuple[int, int]] = {}
@@ -123,6 +126,21 @@ class Textures:
                 self._sizes[path] = image.size
         return self._sizes[path]
 
+    def photo(self, path: str, box: tuple[int, int]) -> tuple[Any, bool]:
+        """A picture of the exhibition that fits the box, and whether it may yet come. Nothing is decoded here."""
+        place = self.photos.place(path)
+        if place is None:
+            return None, False
+        key = ("photo", place, box)
+        if key not in self._kept:
+            state = self.photos.ask(place, box)
+            pixels = self.photos.fetch(place, box) if state == "ready" else None
+            if pixels is None:
+                return None, state == "coming"
+            self._keep(key, _texture(pixels.size, pixels.data))
+        self._kept.move_to_end(key)
+        return self._kept[key], False
+
     def modules(self, key: str, rows: list[list[bool]]) -> Any:
         """A QR matrix, one texel a module, never smoothed."""
         if ("qr", key) not in self._kept:
@@ -166,7 +184,11 @@ class Textures:
 
 
 def _upload(image: Image.Image) -> Any:
-    texture = Texture.create(size=image.size, colorfmt="rgba")
-    texture.blit_buffer(image.tobytes(), colorfmt="rgba", bufferfmt="ubyte")
+    return _texture(image.size, image.tobytes())
+
+
+def _texture(size: tuple[int, int], rgba: bytes) -> Any:
+    texture = Texture.create(size=size, colorfmt="rgba")
+    texture.blit_buffer(rgba, colorfmt="rgba", bufferfmt="ubyte")
     texture.flip_vertical()
     return texture

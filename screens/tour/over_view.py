@@ -22,19 +22,20 @@ def over_view(state: TourState, look: Look) -> View:
     nodes, top = heading(look, content, look.t("tour.over"), look.t("tour.over.sub"))
     high = button_height(look, primary=False)
     foot = Box(content.x, content.bottom - high, content.w, high)
-    size = _QR
     caption = look.t("tour.over.qr.address" if state.tour and state.tour.address else "tour.over.qr")
+    told_h = look.height(caption, "meta", _QR if look.landscape else content.w)
+    size = min(_QR, foot.y - GAP - top - 12 - told_h)
     if look.landscape:
-        code = Box(content.right - size, top, size, foot.y - GAP - top)
-        body = Box(content.x, top, content.w - size - 48, foot.y - GAP - top)
+        code = Box(content.right - _QR, top, _QR, foot.y - GAP - top)
+        body = Box(content.x, top, content.w - _QR - 48, foot.y - GAP - top)
     else:
-        below = size + 12 + look.height(caption, "meta", content.w)
-        code = Box(content.x + (content.w - size) / 2, foot.y - GAP - below, size, below)
+        below = size + 12 + told_h
+        code = Box(content.x, foot.y - GAP - below, content.w, below)
         body = Box(content.x, top, content.w, code.y - GAP - top)
-    nodes += qr_panel(look, code.x, code.y, size, take_along(state, look), "tour.code", caption)
-    room = code.w if look.landscape else content.w
-    left = code.x if look.landscape else content.x
-    nodes.append(look.text(left, code.y + size + 12, room, caption, "meta", align="center", max_h=code.bottom - code.y))
+    left = code.center[0] - size / 2
+    nodes += qr_panel(look, left, code.y, size, take_along(state, look), "tour.code", caption)
+    under = code.y + size + 12
+    nodes.append(look.text(code.x, under, code.w, caption, "meta", align="center", max_h=code.bottom - under))
     again_w = min(content.w * 0.5, look.width(look.t("tour.over.again"), "label_l") + 140)
     again = Box(foot.right - again_w, foot.y, again_w, high)
     nodes += button(look, again, "tour.again", look.t("tour.over.again"), "secondary", icon="undo")

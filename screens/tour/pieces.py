@@ -11,10 +11,10 @@ from screens.tour.teams import Team
 GAP = 24.0
 
 
-def heading(look: Look, box: Box, title: str, sub: str, id: str = "tour.title") -> tuple[list[Node], float]:
-    """The page's question and one line below it. Returns the nodes and the free y."""
-    style = look.headline_style(title, ("h1", "h2"), box.w, 2 * look.style("h1").line)
-    head = look.text(box.x, box.y + 12, box.w, title, style, role="heading", id=id)
+def heading(look: Look, box: Box, title: str, sub: str, lines: int = 2) -> tuple[list[Node], float]:
+    """The page's question, large where it takes at most so many `lines`, and one line below it; and the free y."""
+    style = look.headline_style(title, ("h1", "h2"), box.w, lines * look.style("h1").line)
+    head = look.text(box.x, box.y + 12, box.w, title, style, role="heading", id="tour.title")
     nodes: list[Node] = [head]
     bottom = head.box.bottom
     if sub:

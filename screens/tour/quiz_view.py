@@ -161,7 +161,8 @@ def _head(look: Look, box: Box, quiz: TeamQuiz, team: Team) -> list[Node]:
 def _keys(quiz: TeamQuiz, look: Look, box: Box, team: Team, *, closed: bool) -> list[Node]:
     answers = quiz.question.answers
     stacked = len(answers) < 4 and box.h >= len(answers) * (look.tokens.touch_min + _KEY_GAP)
-    columns = 1 if stacked else 2
+    abreast = len(answers) == 3 and box.w >= 3 * look.tokens.touch_min + 2 * _KEY_GAP
+    columns = 1 if stacked else 3 if abreast else 2
     down = -(-len(answers) // columns)
     cells = [cell for row in box.rows(down, _KEY_GAP) for cell in row.columns(columns, _KEY_GAP)]
     nodes: list[Node] = []
@@ -179,19 +180,21 @@ def _keys(quiz: TeamQuiz, look: Look, box: Box, team: Team, *, closed: bool) -> 
 def _given(look: Look, box: Box, team: Team, paused: bool) -> list[Node]:
     """What was chosen stays hidden until the time is up."""
     id = f"tour.quiz.change.{team.number}"
-    words = look.t("quiz.locked")
-    again = look.t("tour.quiz.change")
+    words, again = look.t("quiz.locked"), look.t("tour.quiz.change")
+    room = box.w - 12
+    narrow = max(look.width(words, "label"), look.width(again, "meta")) > room
+    first = look.tokens.style("label", "normal").line if narrow else look.style("label").line
+    second = 0.0 if narrow and look.large else look.height(again, "meta", room)
     x, y = box.center
-    first = look.height(words, "label", box.w - 12)
-    second = look.height(again, "meta", box.w - 12)
     high = 56 + first + second
+    if high > box.h - 8:
+        high, second = high - second, 0.0
     top = y - high / 2
     nodes: list[Node] = [Fill(box, "raised", 12, "ink", 4), Icon(Box(x - 24, top, 48, 48), "lock", "ink")]
-    nodes.append(centred(look, Box(box.x, top + 56, box.w, first), words, "label", "ink", box.w - 12, of=id))
-    fits = high <= box.h - 8
-    if fits:
-        place = Box(box.x, top + 56 + first, box.w, second)
-        nodes.append(centred(look, place, again, "meta", "ink2", box.w - 12, of=id))
+    place = Box(box.x + 6, top + 56, room, first)
+    nodes.append(sign(look, place, words, "label") if narrow else centred(look, place, words, "label", "ink", of=id))
+    if second:
+        nodes.append(centred(look, Box(place.x, place.bottom, room, second), again, "meta", "ink2", of=id))
     name = f"{team.number} {look.t(team.name)}"
     nodes.append(Target(box, id, "button", words, f"{name}: {words}, {again}", None, paused))
     return nodes

@@ -21,7 +21,7 @@ def reveal_view(state: TourState, quiz: TeamQuiz, look: Look) -> View:
     count = look.t("tour.quiz.at", i=quiz.at + 1, n=len(quiz.questions))
     at = [one.id for one in question.answers].index(question.right)
     right = look.t("tour.quiz.right", letter="ABCD"[at], words=look.say(question.answers[at].words))
-    nodes, top = heading(look, content, right, count)
+    nodes, top = heading(look, content, right, count, lines=1 if look.landscape else 2)
     high = button_height(look)
     foot = Box(content.x, content.bottom - high, content.w, high)
     next_w = 480.0 if look.landscape else content.w * 0.5

@@ -23,7 +23,7 @@ def setup_view(state: TourState, look: Look) -> View:
     stops = stops_of(tour, state.length)
     nodes, top = heading(look, content, look.say(tour.title), look.t("tour.setup.sub", n=len(stops)))
     if look.landscape:
-        side = 642.0 if not look.large else 760.0
+        side = 642.0 if not look.large else 940.0
         right = Box(content.right - side, top, side, content.bottom - top)
         nodes += route(look, Box(content.x, top, content.w - side - 32, content.bottom - top), stops, state.length)
     else:
@@ -60,14 +60,25 @@ def _choices(state: TourState, tour: Tour, look: Look, box: Box) -> list[Node]:
     return nodes + _teams(state, look, _foot(look, rows[2]))
 
 
+def _beside(look: Look) -> bool:
+    """Whether a row's name stands left of its control: where large text leaves no height for it above."""
+    return look.large and look.landscape
+
+
 def _row(look: Look, box: Box, text: str) -> list[Label]:
-    y = _foot(look, box).y - 8 - look.style("h3").line
-    return [look.text(box.x, y, box.w, text, "h3")]
+    foot = _foot(look, box)
+    if _beside(look):
+        room = foot.x - box.x - 16
+        high = look.height(text, "label", room)
+        return [look.text(box.x, foot.center[1] - high / 2, room, text, "label", max_h=box.h)]
+    return [look.text(box.x, foot.y - 8 - look.style("h3").line, box.w, text, "h3")]
 
 
 def _foot(look: Look, row: Box) -> Box:
-    """The control of a row: right below its name, in the middle of what room there is."""
+    """The control of a row: right below its name, in the middle of what room there is; or right of it."""
     high = _segment_h(look)
+    if _beside(look):
+        return Box(row.x + 200, row.y + (row.h - high) / 2, row.w - 200, high)
     need = look.style("h3").line + 8 + high
     top = row.y + max(0.0, (row.h - need) / 2) + need - high
     return Box(row.x, top, row.w, high)

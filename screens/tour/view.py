@@ -50,8 +50,9 @@ def _guide(state: TourState, look: Look) -> Guide:
         return Guide(lines, items, _more(look), "" if look.landscape else here, leaves=True)
     left = look.t("tour.here.paused") if run.paused else look.t("tour.here", n=state.left_here)
     whole = look.t("tour.whole", n=state.left)
-    if look.landscape:
-        return Guide((here, left), items, _more(look), whole)
+    if look.landscape:  # large items leave no room for the lines in the dock
+        status = f"{here} · {left} · {whole}" if look.large else whole
+        return Guide((here, left), items, _more(look), status)
     return Guide((here, left), items, _more(look), left)
 
 

@@ -18,6 +18,7 @@ from screens.tour.teams import TEAMS
 from screens.tour.vote import TeamVote
 
 _ICON = 56.0
+_LOW_STAGE = 300.0
 
 
 def vote_view(state: TourState, look: Look) -> View:
@@ -58,6 +59,18 @@ def _turn(vote: TeamVote, look: Look) -> list[Node]:
 def _stage(look: Look, box: Box, vote: TeamVote) -> list[Node]:
     team = TEAMS[vote.team]
     x, y = box.center
+    if box.h < _LOW_STAGE:
+        name = team_name(look, team)
+        size = box.h - 24
+        style = look.fit(name, ("h1", "h2", "h3"), box.w, box.h)
+        wide = look.width(name, style)
+        left = x - (size + 32 + wide) / 2
+        line = look.style(style).line
+        return [
+            ground(look, box, team),
+            Icon(Box(left, box.y + 12, size, size), team.icon, "ink"),
+            look.text(left + size + 32, y - line / 2, wide + 4, name, style, max_h=box.h),
+        ]
     r = min(150.0, box.h / 2 - 50)
     line = look.style("h1").line
     y -= line / 2

@@ -107,6 +107,15 @@ RECORDS: Final[Mapping[str, str]] = {
     "TilesBlock": "示意地图",
     "TreeNode": "一级",
     "TreeBlock": "层级树",
+    "TimelineLane": "时间轴的一行",
+    "TimelineEvent": "时间轴上的一件事",
+    "TimelineOrder": "排先后的一组",
+    "TimelinePair": "今昔的一对",
+    "TimelineBlock": "时间长廊",
+    "BudgetUse": "预算的用途",
+    "BudgetWish": "一项心愿",
+    "BudgetGroup": "有心愿的居民",
+    "BudgetBlock": "分预算",
 }
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -350,6 +359,27 @@ FIELDS: Final[Mapping[str, str]] = {
     "answered": "答复日期",
     "station": "答复的站",
     "is_sample": "示例",
+    "lanes": "行",
+    "events": "事件",
+    "orders": "排先后",
+    "lane": "所在的行",
+    "shown": "一开始就显示",
+    "precision": "日期精确到",
+    "standing": "性质",
+    "later": "后来的事",
+    "then_when": "那时",
+    "then_text": "那时怎样",
+    "now_when": "后来",
+    "now_text": "后来怎样",
+    "total": "总额（万元）",
+    "step": "每步（万元）",
+    "most": "滑块右端（万元）",
+    "uses": "用途",
+    "use": "用途",
+    "start": "草案的数（万元）",
+    "wishes": "心愿",
+    "at_least": "至少（万元）",
+    "oversight": "真的预算怎样监督",
 }
 
 IN_RECORD: Final[Mapping[tuple[str, str], str]] = {
@@ -487,6 +517,13 @@ CHOICES: Final[Mapping[str, str]] = {
     "oversight_power": "监督权",
     "decision_power": "决定权",
     "appointment_power": "任免权",
+    "timeline": "时间长廊",
+    "budget": "分预算",
+    "year": "年",
+    "month": "月",
+    "day": "日",
+    "happened": "已发生",
+    "superseded": "已被取代的计划",
 }
 
 HELP: Final[Mapping[str, str]] = {
@@ -634,6 +671,17 @@ HELP: Final[Mapping[str, str]] = {
     "The district, town or community it was about; no address": "哪个区县、乡镇或社区，不写门牌",
     "The station that answered": "答复的站",
     "Made up; stations mark it so": "编的就勾，展台上会标“示例”",
+    "At most 14 characters": "最多 14 个字",
+    "At most 5 characters": "最多 5 个字",
+    "At most 80 characters": "最多 80 个字",
+    "What came of it: the rule after the trial, the later plan": "它引出的事：试点之后的规则、后来的计划",
+    "False: hidden until the visitor switches it on": "不勾选：观众打开以后才显示",
+    "target: an aim; superseded: an earlier plan that a later one replaced": "目标：还没到期；已被取代：有后来的计划",
+    "What the order shows; at most 60 characters": "揭晓时说的话，最多 60 个字",
+    "What is asked before the second half is opened": "打开后半之前的问题",
+    "The right end of every slider": "每个滑块的右端",
+    "What the draft gives it": "草案给它多少",
+    "What the rule of this exhibit asks for; made up": "本展项定的最低数，虚拟数字",
 }
 
 _RULES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (

@@ -9,7 +9,8 @@ from screens.look import Look
 from screens.parts.panels import panel
 from screens.scene import Box, Disc, Icon, Node
 
-_PAD = 24.0
+_PAD = 16.0
+_AIR = 10.0
 _TICK = 34.0
 _GAP = 12.0
 
@@ -51,14 +52,14 @@ def _across(state: BudgetState, look: Look, width: float) -> int:
 
 
 def _height(look: Look, group: BudgetGroup) -> float:
-    return 28 + look.style("label").line + 4 + len(group.wishes) * look.style("meta").line
+    return 2 * _AIR + look.style("label").line + 4 + len(group.wishes) * look.style("meta").line
 
 
 def _group(state: BudgetState, look: Look, cell: Box, group: BudgetGroup) -> list[Node]:
     """Its name, then a line a wish: a tick where it is met, a ring where not."""
     all_met = state.met(group) == len(group.wishes)
     nodes = panel(cell, look, "teal_wash" if all_met else "raised")
-    y = cell.y + (cell.h - _height(look, group)) / 2 + 14
+    y = cell.y + max(0.0, (cell.h - _height(look, group)) / 2) + _AIR
     x = cell.x + _PAD
     icon = Box(x, y + look.style("label").line / 2 - 22, 44, 44)
     nodes.append(Icon(icon, group.icon, "teal_deep"))
@@ -68,7 +69,8 @@ def _group(state: BudgetState, look: Look, cell: Box, group: BudgetGroup) -> lis
     for wish in group.wishes:
         nodes += _mark(x + _TICK / 2, y + line / 2, state.by_use[wish.use] >= wish.at_least)
         room = cell.w - 2 * _PAD - _TICK - 12
-        nodes.append(look.text(x + _TICK + 12, y, room, _wish(state, look, wish), "meta", max_h=line))
+        wished = _wish(state, look, wish)
+        nodes.append(look.text(x + _TICK + 12, y, room, wished, "meta", max_h=cell.bottom - y))
         y += line
     return nodes
 

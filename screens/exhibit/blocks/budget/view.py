@@ -33,7 +33,7 @@ def _row(look: Look) -> float:
 
 def _landscape(state: BudgetState, look: Look, box: Box) -> list[Node]:
     """Sliders left; right the groups, and what comes next."""
-    right_w = box.w * (0.4 if look.large else 0.36)
+    right_w = box.w * (0.445 if look.large else 0.36)
     left = Box(box.x, box.y, box.w - right_w - 32, box.h)
     right = Box(left.right + 32, box.y, right_w, box.h)
     nodes, y = _purse(state, look, left)

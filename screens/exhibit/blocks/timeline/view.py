@@ -96,8 +96,14 @@ def _ways(state: TimelineState, look: Look, box: Box) -> list[Node]:
     for cell, lane in zip(cells[2:], state.switches, strict=False):
         on = lane.id in state.lanes
         spoken = look.t("timeline.off" if on else "timeline.on", name=look.say(lane.name))
-        fits = look.width(spoken, "label") <= cell.w - 56
-        text, icon = (spoken, None) if fits else (look.say(lane.name), "minus" if on else "plus")
+        text, icon = _switch_words(look, cell, spoken, look.say(lane.name), on)
         nodes += button(look, cell, f"timeline.lane.{lane.id}", text, "primary" if on else "secondary", icon=icon,
                         spoken=spoken, style="label", role="toggle", on=on)  # fmt: skip
     return nodes
+
+
+def _switch_words(look: Look, cell: Box, whole: str, name: str, on: bool) -> tuple[str, str | None]:
+    """What a lane's switch shows: the whole sentence, its name with a sign, or the name alone, as there is room."""
+    if look.width(whole, "label") <= cell.w - 56:
+        return whole, None
+    return name, ("minus" if on else "plus") if look.width(name, "label") <= cell.w - 112 else None

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from content.media import named
 from content.schema import (
     ANSWERS_PATH,
     EXHIBIT_PATH,
@@ -48,8 +49,11 @@ class BundleError(ValueError):
     """These files are not an exhibition; the message names the file."""
 
 
-def to_files(exhibition: Exhibition) -> dict[str, bytes]:
-    """Logical path -> bytes. The same exhibition always gives the same bytes."""
+def to_files(exhibition: Exhibition, media: Callable[[str], bytes] | None = None) -> dict[str, bytes]:
+    """Logical path -> bytes. The same exhibition always gives the same bytes.
+
+    `media` gives the pictures that the exhibition names, by logical path; without it there are only the words.
+    """
     files = {path: _bytes(getattr(exhibition, path.removesuffix(".json"))) for path in FILES}
     files[SOURCES_PATH] = _bytes(exhibition.sources)
     files[GLOSSARY_PATH] = _bytes(exhibition.glossary)
@@ -58,7 +62,7 @@ def to_files(exhibition: Exhibition) -> dict[str, bytes]:
     files[ANSWERS_PATH] = _bytes(exhibition.answers)
     for exhibit in exhibition.exhibits:
         files[EXHIBIT_PATH.format(id=exhibit.id)] = _bytes(exhibit)
-    return files
+    return files | {path: media(path) for path in named(exhibition)} if media else files
 
 
 def from_files(read: Callable[[str], bytes], paths: Iterable[str]) -> Exhibition:

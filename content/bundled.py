@@ -12,10 +12,12 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from content.bundle import BundleError, from_files, to_files
+from content.media import FOLDER as MEDIA
 from content.schema import Directory, Exhibition
 from content.traditional import fill, opencc
 
@@ -29,6 +31,17 @@ _HERE = Path(__file__).parent
 def read(today: date, packed: Path = PACKED) -> Exhibition:
     """The exhibition, its sample deputies in office on that day."""
     return _unpacked(today, packed) or _made(today)
+
+
+def media(path: str) -> Path | None:
+    """Where a picture of this exhibition lies; None when the package has no such file."""
+    file = FOLDER / path
+    return file if path in _media() and file.is_file() else None
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(one.relative_to(FOLDER).as_posix() for one in FOLDER.glob(f"exhibits/*/{MEDIA}/*"))
 
 
 def pack(today: date, target: Path = PACKED) -> None:

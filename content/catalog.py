@@ -6,9 +6,10 @@ words in a language (`content.language`), matching of names while they are typed
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from content.schema import (
     Deputy,
@@ -33,10 +34,14 @@ LEVELS: tuple[Level, ...] = ("township", "county", "city", "national")
 
 
 class Catalog:
-    """What the exhibition holds, by id. Every lookup of an unknown id raises KeyError."""
+    """What the exhibition holds, by id. Every lookup of an unknown id raises KeyError.
 
-    def __init__(self, exhibition: Exhibition) -> None:
+    `media` says where the file of a logical path lies on this machine, or None.
+    """
+
+    def __init__(self, exhibition: Exhibition, media: Callable[[str], Path | None] = lambda _: None) -> None:
         self.exhibition = exhibition
+        self.media = media
         self._exhibits = {one.id: one for one in exhibition.exhibits}
         self._sources = {one.id: one for one in exhibition.sources}
         self._terms = {one.id: one for one in exhibition.glossary}
@@ -53,6 +58,11 @@ class Catalog:
     def exhibit(self, id: str) -> Exhibit:
         """The exhibit with this id."""
         return self._exhibits[id]
+
+    def exhibit_of(self, block: Published) -> str:
+        """The id of the exhibit that this very block is part of; empty for a block that is part of none."""
+        exhibits = self.exhibition.exhibits
+        return next((one.id for one in exhibits if any(held is block for held in one.blocks)), "")
 
     def source(self, id: str) -> Source:
         """The source with this id."""

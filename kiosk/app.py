@@ -16,10 +16,11 @@ from content.catalog import Catalog
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
-from kiosk.shelf import read
+from kiosk.shelf import opened
 from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.supervise.trace import trace
 from kiosk.ui_thread import run_on_ui
+from media.photos import Photos
 from screens.shell import Shell
 from sync.release import Release
 
@@ -44,7 +45,8 @@ class KioskApp(App):
 
     def build(self) -> Shell:
         """The root widget."""
-        self.shell = Shell(self.station.director)
+        photos = Photos(lambda path: self.station.shelf.catalog.media(path), run_on_ui)
+        self.shell = Shell(self.station.director, photos)
         self.shell.listen()
         return self.shell
 
@@ -88,7 +90,7 @@ class KioskApp(App):
 
     def take(self, release: Release) -> None:
         """A release became current: read and show it, on the UI thread."""
-        self._show(release.label, Catalog(read(release)))
+        self._show(release.label, opened(release))
 
     def _show(self, label: str, catalog: Catalog) -> None:
         self.station.director.renew(self.station.shelf.put(label, catalog))
@@ -112,7 +114,7 @@ class KioskApp(App):
         threading.Thread(target=prepare, name="prepare", daemon=True).start()
 
     def _on_news(self, release: Release) -> None:
-        catalog = Catalog(read(release))  # here, on the road's thread: it takes longer than a frame
+        catalog = opened(release)  # here, on the road's thread: it takes longer than a frame
         run_on_ui(lambda: self._show(release.label, catalog))
 
     def _refuse_close(self, *_: Any, **__: Any) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from content.bundle import from_files
+from content.bundled import media
 from content.bundled import read as read_bundled
 from content.catalog import Catalog
 from content.schema import Exhibition
@@ -37,7 +38,7 @@ class Shelf:
 
     def renew(self, release: Release) -> Catalog:
         """Put a release on show."""
-        return self.put(release.label, Catalog(read(release)))
+        return self.put(release.label, opened(release))
 
     def put(self, label: str, catalog: Catalog) -> Catalog:
         """Put a release on show that was read elsewhere, such as on another thread."""
@@ -50,7 +51,12 @@ def read(release: Release) -> Exhibition:
     return from_files(release.read, release.paths())
 
 
+def opened(release: Release) -> Catalog:
+    """A release as a catalogue whose pictures lie where the release keeps them. Raises: ValueError, as `read` does."""
+    return Catalog(read(release), lambda path: release.file(path) if path in release else None)
+
+
 @lru_cache(maxsize=1)
 def bundled(today: date) -> Catalog:
     """The exhibition in the package, with generated sample deputies."""
-    return Catalog(read_bundled(today))
+    return Catalog(read_bundled(today), media)

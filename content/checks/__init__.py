@@ -13,6 +13,7 @@ from content.authoring import EXHIBIT_FILE, TOURS
 from content.checks.answers import answers
 from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
+from content.checks.media import media_files
 from content.checks.references import references
 from content.checks.wording import characters, english, forms, glyphs, length, numbers, sources
 from content.marks import YamlProblem, parse
@@ -21,7 +22,8 @@ from content.schema import Exhibition
 __all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
 
 CHECKS: tuple[Check, ...] = (
-    sources, numbers, length, english, characters, forms, drawings_exist, emblems, references, glyphs, answers,
+    sources, numbers, length, english, characters, forms, drawings_exist, emblems, media_files, references, glyphs,
+    answers,
 )  # fmt: skip
 
 
@@ -58,7 +60,8 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
     for one in exhibition.exhibits:
         base = f"exhibits/{one.id}"
         media = tuple(sorted((folder / base / "media").rglob("*"))) if folder else ()
-        yield Part(f"{base}/{EXHIBIT_FILE}" if folder else f"{base}/exhibit.json", one, media)
+        beside = folder / base if folder else None
+        yield Part(f"{base}/{EXHIBIT_FILE}" if folder else f"{base}/exhibit.json", one, media, beside)
 
 
 def _with_lines(found: list[Finding], folder: Path) -> list[Finding]:

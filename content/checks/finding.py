@@ -33,11 +33,12 @@ class Finding:
 
 @dataclass(frozen=True)
 class Part:
-    """One file of the exhibition: its name, what it says, the media files beside it."""
+    """One file of the exhibition: its name, what it says, the media files beside it in the authors' folder `beside`."""
 
     file: str
     content: Any
     media: tuple[Path, ...]
+    beside: Path | None = None
 
 
 @dataclass(frozen=True)

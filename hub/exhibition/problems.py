@@ -110,6 +110,8 @@ def _sentence(error: Any) -> str:
         return sentence_of_rule(str(context.get("error", error["msg"])))
     if kind == "string_pattern_mismatch" and "^D[1-9]" in str(context.get("pattern", "")):
         return "编号是 D 加数字，例如 D1。"
+    if kind == "string_pattern_mismatch" and "webp" in str(context.get("pattern", "")):
+        return "文件名只用小写字母、数字、连字符和下划线，以 .png、.jpg 或 .webp 结尾，例如 lift-door.webp。"
     template = _SENTENCES.get(kind)
     return template.format(**context) if template else f"内容不合要求：{error['msg']}"
 

@@ -192,18 +192,26 @@ class Driver:
     def describe(self) -> dict[str, Any]:
         """The layout dump of what is on the glass."""
         shell = self.shell
+        self._photos_there()
         assert shell.current is not None and shell.painter is not None
         size = (Window.width, Window.height)
         return describe(shell.current, shell.painter, self._app.station.director.session.variant, size)
 
     def picture(self, path: Path | None = None) -> Image.Image:
         """What the window shows; saved as PNG when a path is given."""
+        self._photos_there()
         texture = self.shell.export_as_image().texture  # the offscreen buffer keeps the size it was born with
         image = Image.frombytes("RGBA", texture.size, texture.pixels).convert("RGB")
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             image.save(path, compress_level=1)
         return image
+
+    def _photos_there(self) -> None:
+        """Pictures are read on a thread that keeps its own time."""
+        if self.shell.awaits_photos:
+            self.wait_real(lambda: not self.shell.awaits_photos, 5.0)
+            self.frame()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the window another size."""

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from screens import tokens
 from screens.look import Look
-from screens.scene import Box, Group, Label, Node, Target, targets
+from screens.scene import Box, Group, Label, Node, Photo, Target, targets
 from screens.session import Variant
 from screens.tokens import TextStyle
 
@@ -33,13 +33,15 @@ def all_looks() -> Iterator[Look]:
 
 
 def labels(nodes: tuple[Node, ...]) -> list[Label]:
-    """Every label, those in groups included."""
+    """Every label, those in groups and in place of pictures included."""
     found: list[Label] = []
     for node in nodes:
         if isinstance(node, Label):
             found.append(node)
         elif isinstance(node, Group):
             found.extend(labels(node.nodes))
+        elif isinstance(node, Photo):
+            found.extend(labels(node.instead))
     return found
 
 

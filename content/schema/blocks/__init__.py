@@ -16,6 +16,7 @@ from content.schema.blocks.budget import BudgetBlock, BudgetGroup, BudgetUse, Bu
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.count import BallotBox, BallotPaper, Candidate, CountBlock
 from content.schema.blocks.election import ElectionBlock, ElectionCase, ElectionDeadline
+from content.schema.blocks.gallery import GalleryBlock, Media
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
 from content.schema.blocks.journey import DaysOff, Holidays, JourneyBlock, JourneyCase, JourneyChoice, JourneyScene
 from content.schema.blocks.levels import Arrow, Aside, CongressLevel, LevelsBlock, Organ
@@ -51,6 +52,7 @@ Block = Annotated[
     | ClausesBlock
     | CountBlock
     | ElectionBlock
+    | GalleryBlock
     | HuntBlock
     | JourneyBlock
     | LevelsBlock
@@ -100,6 +102,7 @@ __all__ = [
     "ElectionBlock",
     "ElectionCase",
     "ElectionDeadline",
+    "GalleryBlock",
     "Gathering",
     "Holidays",
     "HuntBlock",
@@ -116,6 +119,7 @@ __all__ = [
     "MatrixCell",
     "MatrixColumn",
     "MatrixRow",
+    "Media",
     "Offer",
     "Organ",
     "Panel",

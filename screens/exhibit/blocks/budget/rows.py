@@ -13,7 +13,7 @@ from screens.scene import Box, Icon, Node
 
 _GAP = 10.0
 _ICON = 44.0
-_LEAST_SLIDER = 260.0
+_LEAST_SLIDER = 330.0
 
 
 def row_height(look: Look) -> float:

@@ -16,16 +16,24 @@ _ART_LEAST, _ART_MOST = 120.0, 300.0
 
 def reading(state: TimelineState, look: Look, box: Box) -> list[Node]:
     """The event shown, paged where it is too long."""
-    return _large_year(state, look, box) or reader(look, box, _paras(state, look, dated=True), state.page, "timeline")
+    if whole := _large_year(state, look, box) or _in_words(state, look, box):
+        return whole
+    return reader(look, box, _paras(state, look, dated=True), state.page, "timeline")
 
 
 def reading_above(state: TimelineState, look: Look, box: Box) -> tuple[list[Node], int]:
     """The same where nothing may be touched: whoever asks turns the pages elsewhere, of which there are so many."""
-    if whole := _large_year(state, look, box):
+    if whole := _large_year(state, look, box) or _in_words(state, look, box):
         return whole, 1
-    paras = _paras(state, look, dated=True)
-    nodes, pages = read(look, box.inset(_PAD_X, _PAD_Y), paras, state.page)
+    nodes, pages = read(look, box.inset(_PAD_X, _PAD_Y), _paras(state, look, dated=True), state.page)
     return [*panel(box, look), *nodes], pages
+
+
+def _in_words(state: TimelineState, look: Look, box: Box) -> list[Node]:
+    """The date as a line of text, and the drawing below all; nothing where that would have to be paged."""
+    inner = box.inset(_PAD_X, _PAD_Y)
+    told, pages = read(look, inner, _paras(state, look, dated=True))
+    return [] if pages > 1 else [*panel(box, look), *told, *_drawing(inner, told, state.event.picture)]
 
 
 def _paras(state: TimelineState, look: Look, *, dated: bool, style: str = "body") -> list[Para]:

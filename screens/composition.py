@@ -5,13 +5,16 @@ Plain functions over what the director knows. Leaves to the director which place
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 from screens.look import Look
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
-from screens.screen import Toast, View
+from screens.screen import ScreenKind, Toast, View
+
+log = logging.getLogger(__name__)
 
 
 def compose(
@@ -37,6 +40,17 @@ def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -
     shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample, status)
     yield from chrome.strip(look, shown)
     yield from chrome.dock(look, at_home=at_home, hint=view.hint, action=view.action, guide=view.guide)
+
+
+def glimpse(kind: ScreenKind, about: str, look: Look, station: chrome.Station) -> tuple[Node, ...]:
+    """What is drawn of a page nobody has opened yet; nothing where it can't be drawn."""
+    try:
+        view = kind.view(kind.open(about).state, look)
+    except Exception as error:  # it will be told of when it is shown
+        log.error("%s can't be drawn ahead: %s", kind.id, type(error).__name__)
+        return ()
+    scene = compose(look, (kind.id, about), view, station, None, None)
+    return tuple(node for layer in scene.layers for node in layer.nodes)
 
 
 def spoken(scene: Scene) -> str:

@@ -5,46 +5,26 @@ Plain Python: the shell draws what `scene()` returns and reports touches; tests 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from screens import screen as ask
-from screens.composition import compose, spoken
+from screens.composition import compose, glimpse, spoken
 from screens.flow import ATTRACT, Flow, Place
 from screens.look import Look, Ruler
+from screens.outside import Speaker, StationFacts
 from screens.parts import chrome
+from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, presence
 from screens.tokens import Tokens
 
-log = logging.getLogger(__name__)
-
+__all__ = ["Director", "StationFacts"]
 _LISTENING_S = 5.0  # how often the idle clock is put back while something is read aloud
-
-
-class Speaker(Protocol):
-    """Reads aloud; see media.speech."""
-
-    @property
-    def busy(self) -> bool: ...
-
-    def say(self, text: str, language: str) -> None: ...
-
-    def stop(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class StationFacts:
-    """What the strip needs: who we are and when content was last fetched (None while offline)."""
-
-    name: Callable[[str], str]
-    updated: Callable[[], datetime | None]
-    sample: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ class Director:
         self._speaker = speaker
         self.session = Session.asleep(station, now())
         self.flow = Flow()
-        self._models: dict[Place, Screen[Any]] = {}
+        self._rooms = Rooms(kinds)
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
         self._spoken: object = None
@@ -126,7 +106,6 @@ class Director:
     def tick(self) -> None:
         """Let time pass: the idle question, the wipe, toasts, a screen's own clock."""
         now = self._now()
-        running = self._running()
         if self.session.awake:
             if self._busy:
                 self.session = self.session.touched(now)  # the idle clock starts when the reading or the tour ends
@@ -135,7 +114,7 @@ class Director:
                 self.end_visit()
         if self._toast and now >= self._toast.until:
             self._toast = None
-        for model in running:
+        for model in self._rooms.running(self.model):
             self._apply(model.tick(now))
 
     def next_due(self) -> float:
@@ -150,48 +129,29 @@ class Director:
                 due.append(_LISTENING_S)
         if self._toast:
             due.append(self._toast.until - now)
-        due += [own for model in self._running() if (own := model.next_due(now)) is not None]
+        due += [own for model in self._rooms.running(self.model) if (own := model.next_due(now)) is not None]
         return max(0.0, min(due))
-
-    def _running(self) -> list[Screen[Any]]:
-        """The model shown, and those whose time runs while another is shown."""
-        shown = self.model
-        return [shown, *(one for one in self._models.values() if one.busy and one is not shown)]
 
     @property
     def _busy(self) -> bool:
         """Whether something runs that must not be broken off for want of a touch: reading aloud, a class tour."""
-        return self._speaker.busy or any(one.busy for one in self._models.values())
+        return self._speaker.busy or self._rooms.busy
 
     def renew(self, content: Any) -> None:
-        """New content: every living model takes it. One that can't is opened anew when it is next shown."""
-        for place, model in list(self._models.items()):
-            try:
-                model.renew(content)
-            except Exception as error:
-                log.error("%s can't take the new content: %s", place.screen, type(error).__name__)
-                self._drop(place)
+        """New content: every living model takes it."""
+        self._rooms.renew(content)
         self._scene = None
 
     def recover(self) -> None:
         """Something broke: back to home with a calm line, the model in trouble forgotten. Letters in progress stay."""
         broken = self.flow.here
-        self._drop(broken)
+        self._rooms.drop(broken)
         if broken.screen == ATTRACT:
             self.session = self.session.wiped(self._now())
         else:
             self.flow = self.flow.home()
             self._apply((ask.Toast("err.page", icon="warn"),))
         self._scene = None
-
-    def _drop(self, place: Place) -> None:
-        """Let go of a model, and of what it holds for the visitor as far as it still can."""
-        model = self._models.pop(place, None)
-        if model is not None:
-            try:
-                model.wipe()
-            except Exception as error:  # its words are in no message and no log
-                log.error("%s can't be wiped: %s", place.screen, type(error).__name__)
 
     def warm(self) -> None:
         """The first page is shown: what takes long to make ready may begin."""
@@ -214,10 +174,7 @@ class Director:
     @property
     def model(self) -> Screen[Any]:
         """The model of the place the visitor is at; kept for the visit."""
-        place = self.flow.here
-        if place not in self._models:
-            self._models[place] = self._kinds[place.screen].open(place.about)
-        model = self._models[place]
+        model = self._rooms.at(self.flow.here)
         model.language = self.session.variant.language
         return model
 
@@ -246,28 +203,13 @@ class Director:
         return compose(look, (place.screen, place.about), view, station, toast, idle)
 
     def _station(self) -> chrome.Station:
-        updated = self._facts.updated()
-        wall = self._wall()
-        when = updated and (f"{updated:%H:%M}" if updated.date() == wall.date() else f"{updated:%Y-%m-%d}")
-        return chrome.Station(
-            self._facts.name(self.session.variant.language), f"{wall:%H:%M}", when or None, self._facts.sample
-        )
+        return self._facts.said(self.session.variant.language, self._wall())
 
     def likely_pages(self, landscape: bool, ruler: Ruler) -> Iterator[Callable[[], tuple[Node, ...]]]:
         """The pages a visitor of this moment's variant is likely to open: calls that give what is drawn of each."""
-        look = self.look(landscape, ruler)
-        places = [Place(kind.id, about) for kind in self._kinds.values() for about in kind.likely()]
-        return (partial(self._glimpse, place, look) for place in places)
-
-    def _glimpse(self, place: Place, look: Look) -> tuple[Node, ...]:
-        kind = self._kinds[place.screen]
-        try:
-            view = kind.view(kind.open(place.about).state, look)
-        except Exception as error:  # it will be told of when it is shown
-            log.error("%s can't be drawn ahead: %s", place.screen, type(error).__name__)
-            return ()
-        scene = compose(look, (place.screen, place.about), view, self._station(), None, None)
-        return tuple(node for layer in scene.layers for node in layer.nodes)
+        look, station = self.look(landscape, ruler), self._station()
+        pages = ((kind, about) for kind in self._kinds.values() for about in kind.likely())
+        return (partial(glimpse, kind, about, look, station) for kind, about in pages)
 
     # -- presence ----------------------------------------
 
@@ -281,12 +223,8 @@ class Director:
         return -int(-left // 1), self._tokens.idle_s("countdown")
 
     def end_visit(self) -> None:
-        """Forget the visitor: every model wipes itself, the station's own settings return.
-
-        One model in trouble keeps no other from being wiped.
-        """
-        for place in list(self._models):
-            self._drop(place)
+        """Forget the visitor: every model wipes itself, the station's own settings return."""
+        self._rooms.clear()
         self._toast = None
         self._scene = None
         self._spoken = None
@@ -339,7 +277,7 @@ class Director:
 
     def _go(self, place: Place) -> None:
         """On to a place; visitor services wait while a class is at the glass."""
-        if self._kinds[place.screen].service and any(one.locks for one in self._models.values()):
+        if self._kinds[place.screen].service and self._rooms.locked:
             self._apply((ask.Toast("services.locked", icon="lock"),))
         else:
             self.flow = self.flow.go(place)

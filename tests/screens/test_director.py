@@ -8,9 +8,10 @@ import pytest
 
 from screens import tokens
 from screens.composition import spoken, topmost
-from screens.director import Director, StationFacts
+from screens.director import Director
 from screens.flow import Place
 from screens.look import Look
+from screens.outside import StationFacts
 from screens.scene import Box, Target
 from screens.screen import Effects, EndVisit, Go, Screen, ScreenKind, Toast, View
 from screens.session import Variant

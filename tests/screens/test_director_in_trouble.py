@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from screens import tokens
-from screens.director import Director, StationFacts
+from screens.director import Director
 from screens.flow import Place
+from screens.outside import StationFacts
 from screens.screen import Effects, Go, Screen, ScreenKind, View
 from screens.session import Variant
 from tests.screens.looks import ruler

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 from content.civics import codes
 from screens import tokens
-from screens.director import Director, StationFacts
+from screens.director import Director
 from screens.flow import Place
 from screens.mailbox import kind
+from screens.outside import StationFacts
 from screens.session import Variant
 from tests.screens.mailbox.letters import RECEIPT, Box
 

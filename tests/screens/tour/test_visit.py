@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from screens import home, tokens
-from screens.director import Director, StationFacts
+from screens.director import Director
 from screens.flow import Place
 from screens.look import Look
+from screens.outside import StationFacts
 from screens.scene import Scene
 from screens.screen import Effects, Screen, ScreenKind, View
 from screens.session import Variant
@@ -146,7 +147,7 @@ def test_the_clock_of_a_class_runs_on_while_staff_look_at_their_page(director: D
     wait(director, clock, 26 * 60)
     director.press("dock.back")
     assert director.flow.here in (Place("tour"), Place("attract"))
-    assert not any(one.locks for one in director._models.values())
+    assert not director._rooms.locked
 
 
 def test_after_the_tour_the_services_are_open_again(director: Director) -> None:

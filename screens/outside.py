@@ -1,0 +1,36 @@
+"""What the glass is told of the world: a voice to read aloud, and what the strip says of the station."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from screens.parts import chrome
+
+
+class Speaker(Protocol):
+    """Reads aloud; see media.speech."""
+
+    @property
+    def busy(self) -> bool: ...
+
+    def say(self, text: str, language: str) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class StationFacts:
+    """What the strip needs: who we are and when content was last fetched (None while offline)."""
+
+    name: Callable[[str], str]
+    updated: Callable[[], datetime | None]
+    sample: bool
+
+    def said(self, language: str, wall: datetime) -> chrome.Station:
+        """As the strip says it at this time of day."""
+        updated = self.updated()
+        when = updated and (f"{updated:%H:%M}" if updated.date() == wall.date() else f"{updated:%Y-%m-%d}")
+        return chrome.Station(self.name(language), f"{wall:%H:%M}", when or None, self.sample)

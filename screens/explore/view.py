@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from content.schema import Exhibit
 from screens.explore import search_view
+from screens.explore.cards import cards
 from screens.explore.model import LINKS, ExploreState
 from screens.look import Look
 from screens.parts.buttons import button, button_height, chip
-from screens.parts.paged import grid, pager, pager_height
-from screens.scene import Box, Fill, Node, Picture, Target
+from screens.scene import Box, Node
 from screens.screen import View
 
 _GAP = 12.0
-_PICTURE_H = 56.0
-_PAD = 24.0
 
 
 def view(state: ExploreState, look: Look) -> View:
@@ -27,7 +22,7 @@ def view(state: ExploreState, look: Look) -> View:
     top = max(bottom + 12, look.reach_top)
     chips, chips_h = _lenses(state, look, Box(content.x, top, content.w, 0))
     area = Box(content.x, top + chips_h + _GAP, content.w, content.bottom - 8 - (top + chips_h + _GAP))
-    return View((*head, *chips, *_cards(state, look, area)), hint=look.t("explore.hint"))
+    return View((*head, *chips, *cards(state, look, area)), hint=look.t("explore.hint"))
 
 
 def _heading(look: Look) -> tuple[list[Node], float]:
@@ -72,59 +67,3 @@ def _lenses(state: ExploreState, look: Look, box: Box) -> tuple[list[Node], floa
         nodes += drawn
         x += wide + _GAP
     return nodes, y + line - box.y
-
-
-def _cards(state: ExploreState, look: Look, area: Box) -> list[Node]:
-    columns = (3 if look.large else 5) if look.landscape else (2 if look.large else 3)
-    need = _need(state, look)
-    cells = grid(area, len(state.shown), need, state.page, columns=columns, gap=20)
-    pages = cells.pages
-    nodes: list[Node] = []
-    if pages > 1:
-        high = pager_height(look)
-        room = Box(area.x, area.y, area.w, area.h - high - 16)
-        cells = grid(room, len(state.shown), need, state.page, columns=columns, gap=20)
-        pages = cells.pages
-        words = (look.t("page.previous"), look.t("page.next"))
-        foot = Box(area.x, area.bottom - high, area.w, high)
-        nodes += pager(look, foot, "explore", words, state.page, pages)
-    shown = state.shown[cells.first : cells.first + len(cells.cells)]
-    for exhibit, box in zip(shown, cells.cells, strict=True):
-        nodes += _card(look, exhibit, box)
-    return nodes
-
-
-def _need(state: ExploreState, look: Look) -> Callable[[float], float]:
-    """What the tallest card asks for at a width: picture, title, one line on what it is."""
-
-    def height(width: float) -> float:
-        words = max((_words_h(look, one, width - 2 * _PAD) for one in state.shown), default=0.0)
-        return words + 2 * 20 + (0 if look.large else _PICTURE_H + 12)
-
-    return height
-
-
-def _words_h(look: Look, exhibit: Exhibit, width: float) -> float:
-    return look.height(look.say(exhibit.title), "card", width) + 4 + look.height(_second(look, exhibit), "meta", width)
-
-
-def _second(look: Look, exhibit: Exhibit) -> str:
-    return look.t("explore.minutes", n=exhibit.minutes)
-
-
-def _card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
-    """Picture on top, title and how long it takes below; all of it is the target."""
-    id, name = f"explore.exhibit.{exhibit.id}", look.say(exhibit.title)
-    room = box.w - 2 * _PAD
-    words = _words_h(look, exhibit, room)
-    nodes: list[Node] = [Fill(box, "raised", 12, "control", 4.0 if look.variant.theme == "contrast" else 2.0)]
-    top = box.bottom - 20 - words
-    if not look.large:
-        picture = Box(box.x + _PAD, box.y + 20, room, top - box.y - 32)
-        nodes.append(Picture(picture, exhibit.picture))
-    else:
-        top = box.y + (box.h - words) / 2
-    title = look.text(box.x + _PAD, top, room, name, "card", of=id, max_h=words)
-    second = look.text(box.x + _PAD, title.box.bottom + 4, room, _second(look, exhibit), "meta", color="ink2", of=id)
-    spoken = f"{name}，{look.say(exhibit.subtitle)}"
-    return [*nodes, title, second, Target(box, id, "button", name, spoken)]

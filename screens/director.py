@@ -81,6 +81,8 @@ class Director:
             self._apply((ask.Go(Place("staff")),))
         elif not id.startswith("idle."):
             self._apply(self.model.press(id, now))
+        if self._rooms.locked and self._rooms.close_services():
+            self.forgotten += 1
 
     def slide(self, id: str, share: float) -> None:
         """The finger on the target `id` is at this share of its width or height."""

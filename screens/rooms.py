@@ -60,6 +60,13 @@ class Rooms:
             except Exception as error:  # its words are in no message and no log
                 log.error("%s can't be wiped: %s", place.screen, type(error).__name__)
 
+    def close_services(self) -> bool:
+        """A class has begun: what a visitor left in a service is wiped now. Whether there was anything."""
+        left = [place for place in self._models if self._kinds[place.screen].service]
+        for place in left:
+            self.drop(place)
+        return bool(left)
+
     def clear(self) -> None:
         """The visit is over."""
         for place in list(self._models):

@@ -47,12 +47,14 @@ def emblem(look: Look, box: Box, team: Team, *, style: str = "h3", of: str = "")
     return [icon, look.text(box.x + size + 12, box.center[1] - line / 2, room, text, style, of=of)]
 
 
-def sign(look: Look, box: Box, text: str, style: str = "h3", *, align: Align = "center", full: str = "") -> Label:
+def sign(
+    look: Look, box: Box, text: str, style: str = "h3", *, align: Align = "center", full: str = "", of: str = ""
+) -> Label:
     """A number or short name in the middle of a box of fixed size: it stays in large text, beside its shape."""
     resolved = look.tokens.style(style, "normal")
     line = Box(box.x, box.center[1] - resolved.line / 2, box.w, resolved.line)
     over = look.ruler(text, resolved) > box.w + 1
-    return Label(line, (text,), resolved, "ink", align, full=full or text, overflow=over)
+    return Label(line, (text,), resolved, "ink", align, full=full or text, overflow=over, of=of)
 
 
 def turns(look: Look, box: Box, leaf: int, pages: int) -> list[Node]:

@@ -38,7 +38,8 @@ def quiz_view(state: TourState, look: Look) -> View:
     top = max(head.box.bottom, content.y + 8 + _RING) + 12
     nodes += _answers(quiz, look, Box(content.x, top, content.w, _answers_height(quiz, look, content.w)))
     top += _answers_height(quiz, look, content.w) + 8
-    said = look.text(content.x, top, content.w, _how(state, quiz, look), "meta", color="ink2", role="status")
+    how, aloud = _how(state, quiz, look), look.t("quiz.how")  # the seconds are seen, not read aloud one by one
+    said = look.text(content.x, top, content.w, how, "meta", color="ink2", role="status", spoken=aloud)
     if content.bottom - said.box.bottom - 12 >= _PANEL_H:
         nodes.append(said)
         top = said.box.bottom + 12
@@ -62,7 +63,7 @@ def _ring(state: TourState, quiz: TeamQuiz, look: Look, box: Box) -> list[Node]:
     if quiz.phase == "read":
         return [*nodes, Icon(Box(x - 28, y - 28, 56, 56), "eye", "ink")]
     part = min(1.0, state.clock_s * 1000 / ANSWER_MS)
-    number = sign(look, box, str(state.clock_s))
+    number = sign(look, box, str(state.clock_s), of="tour.clock")  # not read aloud each second
     return [*nodes, Disc(x, y, box.w / 2 - 6, None, "ink", 8, 0, 360 * part), number]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import zxingcpp
 from kivy.base import EventLoop
 from kivy.core.window import Window
 
@@ -124,3 +125,16 @@ def test_elsewhere_a_second_finger_is_still_ignored(fresh: Driver) -> None:
         EventLoop.post_dispatch_input(event, one)
     fresh.settle()
     assert fresh.app.station.director.flow.here == Place("home")
+
+
+def test_the_code_at_the_end_is_read_from_the_glass(fresh: Driver) -> None:
+    director = fresh.app.station.director
+    director.visit(Place("tour", "grade-8"), Variant())
+    fresh.shell.refresh()
+    for id in ("tour.go", "tour.end", "tour.end.yes"):
+        fresh.tap(*fresh.center_of(id))
+    (code,) = zxingcpp.read_barcodes(fresh.picture(), formats=zxingcpp.BarcodeFormat.QRCode)
+    state = director.model.state
+    assert code.text.splitlines()[0] == state.tour.title.zh_hans
+    assert all(one.title.zh_hans in code.text for one in state.stops)
+    assert state.sources[0].title.zh_hans in code.text

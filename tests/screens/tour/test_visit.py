@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from screens import home, tokens
+from screens.composition import spoken
 from screens.director import Director
 from screens.flow import Place
 from screens.look import Look
@@ -173,3 +174,24 @@ def test_only_an_open_quiz_takes_many_fingers(director: Director, clock: Clock) 
     assert scene(director).many
     wait(director, clock, 60)
     assert not scene(director).many
+
+
+def test_what_a_visitor_left_in_a_service_is_wiped_before_a_class_begins(director: Director) -> None:
+    director.press("home.mailbox")
+    left = director.model
+    director.press("dock.home")
+    before = director.forgotten
+    set_off(director)
+    for id in ("tour.end", "tour.end.yes", "dock.home", "home.mailbox"):
+        director.press(id)
+    assert director.model is not left
+    assert director.forgotten == before + 1
+
+
+def test_a_countdown_is_not_read_aloud_second_by_second(director: Director, clock: Clock) -> None:
+    set_off(director)
+    for id in ("tour.skip", "tour.skip", "tour.start"):
+        director.press(id)
+    first = spoken(scene(director))
+    wait(director, clock, 2)
+    assert spoken(scene(director)) == first

@@ -57,6 +57,7 @@ class Shell(Widget):
         self._more = MoreFingers()
         self._slide_to: float | None = None
         self._before_frame = Clock.create_trigger(self._slide_now, -1)
+        self._refresh_soon = Clock.create_trigger(self.refresh, -1)
         self._hold_event: Any = None
         self._presses: dict[str, float] = {}
         self._worn: object = None
@@ -244,7 +245,10 @@ class Shell(Widget):
             self.director.press(held.id)
         else:
             self.director.touched()
-        self.refresh()
+        if self.current is not None and self.current.many:  # eight fingers in one frame are drawn once
+            self._refresh_soon()
+        else:
+            self.refresh()
 
     def _slides(self, x: float, y: float) -> bool:
         """Whether the finger moves something. Of all its places between two frames only the last is told."""

@@ -12,6 +12,7 @@ from screens.scene import Box, Label, Node, Picture
 
 _PAD_X, _PAD_Y = 32.0, 24.0
 _ART_LEAST, _ART_MOST = 120.0, 300.0
+_CORNER = 260.0
 
 
 def reading(state: TimelineState, look: Look, box: Box) -> list[Node]:
@@ -65,7 +66,17 @@ def _large_year(state: TimelineState, look: Look, box: Box) -> list[Node]:
         told, pages = read(look, below, _paras(state, look, dated=False))
     if below.h < 200 or pages > 1:
         return []
-    return [*panel(box, look), year, *beside, *told, *_drawing(inner, told, state.event.picture)]
+    art = _drawing(inner, told, state.event.picture) or _corner(look, inner, year, beside, state.event.picture)
+    return [*panel(box, look), year, *beside, *told, *art]
+
+
+def _corner(look: Look, inner: Box, year: Label, beside: list[Label], art: str | None) -> list[Node]:
+    """The drawing at the right of the year, where nothing else stands there."""
+    right = max(one.box.x + max(look.width(line, "label") for line in one.lines) for one in beside)
+    left = max(right, year.box.x + look.width(year.full, "numeral_xl")) + 24
+    if art is None or inner.right - left < _CORNER:
+        return []
+    return [Picture(Box(inner.right - _CORNER, inner.y, _CORNER, year.box.h), art)]
 
 
 def _beside(state: TimelineState, look: Look, inner: Box, year: Label) -> tuple[list[Label], float]:

@@ -140,3 +140,9 @@ def test_the_rivers_are_dotted_after_today():
     for one in rivers:
         assert (one.points[0][0] > x) == (one.dash > 0)
     assert any(isinstance(one, Fill) and one.color == "ink" and one.box.contains(*plate.box.center) for one in shown)
+
+
+def test_the_dock_says_first_what_to_do_and_then_what_the_dashes_are():
+    assert framed(opened(), look()).hint == "拖动滑块，走过这些年"
+    assert "虚线" in framed(at("town"), look()).hint
+    assert framed(at("constitution"), look()).hint == "拖动滑块，走过这些年"

@@ -65,7 +65,8 @@ def stages(has: Callable[[str], bool]) -> list[Stage]:
         Stage("hub on PostgreSQL", ("tests/hub",), beside=postgres),
         Stage("glass", ("tests/glass",), environ=OFFSCREEN),
         Stage("faults", ("tests/faults",), ("-m", "not slow"), environ=OFFSCREEN),
-        Stage("journeys", ("tests/journeys",), environ=OFFSCREEN),
+        Stage("journeys", ("tests/journeys",), ("-m", "not visit and not long"), environ=OFFSCREEN),
+        Stage("visits", ("tests/journeys",), ("-m", "visit and not long", "-n", "2"), environ=OFFSCREEN),
         Stage("web", ("tests/web",), environ=OFFSCREEN),
     ]
     return [stage for stage in every if all(has(folder) for folder in stage.folders) and stage.folders]

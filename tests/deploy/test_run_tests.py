@@ -24,8 +24,13 @@ def test_the_hub_s_tests_run_on_both_databases() -> None:
 
 def test_what_owns_a_display_or_a_database_never_runs_beside_others() -> None:
     for stage in stages(lambda _: True):
-        if "-n" in stage.options:
+        if "-n" in stage.options and stage.name != "visits":  # each visit has a station of its own, and no hub
             assert not {f"tests/{name}" for name in SERIAL} & set(stage.folders)
+
+
+def test_every_journey_runs_once() -> None:
+    options = [stage.options[1] for stage in stages(lambda _: True) if stage.folders == ("tests/journeys",)]
+    assert options == ["not visit and not long", "visit and not long"]
 
 
 def test_a_report_is_counted(tmp_path: Path) -> None:

@@ -30,6 +30,13 @@ def hub(founded: HubProcess, tmp_path: Path) -> Iterator[HubProcess]:
         own.stop()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A journey of one visitor needs a station and nothing else: such journeys may run side by side."""
+    for item in items:
+        if "visitor" in getattr(item, "fixturenames", ()):
+            item.add_marker("visit")
+
+
 MakeStation = Callable[..., StationProcess]
 
 

@@ -53,7 +53,7 @@ def _task(state: TourState, look: Look, box: Box) -> list[Node]:
         start = Box(foot.right - 520, foot.y, 520, foot.h)
     if exhibit is not None and drawn:
         nodes.append(Picture(Box(inner.right - _PICTURE_W, inner.y, _PICTURE_W, min(inner.h, 360)), exhibit.picture))
-    elif exhibit is not None and not look.landscape and not look.large:
+    elif exhibit is not None and not look.landscape and pages == 1:
         low = max((one.box.bottom for one in text if hasattr(one, "box")), default=inner.y)
         if inner.bottom - low > 260:
             nodes.append(Picture(Box(inner.x, low + 32, inner.w, inner.bottom - low - 32), exhibit.picture))

@@ -47,7 +47,7 @@ def _guide(state: TourState, look: Look) -> Guide:
     items = _items(state, look)
     if not state.led:
         lines = (here, look.t("tour.here.own", n=-(-run.leg.planned_ms // 60_000)))
-        return Guide(lines, items, _more(look), "" if look.landscape else here, leaves=True)
+        return Guide(lines, items, _more(look), "" if look.landscape and not look.large else here, leaves=True)
     left = look.t("tour.here.paused") if run.paused else look.t("tour.here", n=state.left_here)
     whole = look.t("tour.whole", n=state.left)
     if look.landscape:  # large items leave no room for the lines in the dock
@@ -82,7 +82,7 @@ def _sheet(state: TourState, look: Look) -> Sheet | None:
             Choice("tour.end.no", look.t("tour.end.no"), "primary"),
             Choice("tour.end.yes", look.t("tour.end.yes")),
         )
-        return Sheet(look.t("tour.end.q"), (look.t("tour.end.body"),), sure)
+        return Sheet(look.t("tour.end.q"), (look.t("tour.end.body" if state.led else "tour.end.own"),), sure)
     if state.sheet != "controls":
         return None
     guide = _guide(state, look)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from screens import home, tokens
-from screens.composition import spoken
+from screens.composition import spoken, topmost
 from screens.director import Director
 from screens.flow import Place
 from screens.look import Look
@@ -160,7 +160,7 @@ def test_after_the_tour_the_services_are_open_again(director: Director) -> None:
 
 def test_the_guide_is_in_the_dock_around_the_exhibit_and_home_is_not(director: Director) -> None:
     set_off(director)
-    ids = {one.id for layer in scene(director).layers for one in layer.nodes if hasattr(one, "hold_ms")}
+    ids = {one.id for one in topmost(scene(director))}
     assert {"tour.pause", "tour.more", "tour.skip", "tour.end", "tour.task", "dock.back"} <= ids
     assert "dock.home" not in ids
     assert {"第 1 站，共 3 站", "这站还剩 6 分", "全程还剩 25 分"} <= said(director)

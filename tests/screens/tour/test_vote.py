@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from screens.tour.vote import TeamVote, answer, closed
 from tests.content.samples_of_content import ballot_block
 from tests.screens.tour.samples import catalog
 
-BLOCK = cast(BallotBlock, BallotBlock.model_validate(ballot_block()))
+BLOCK = BallotBlock.model_validate(ballot_block())
 
 
 def fresh(teams: int = 4) -> TeamVote:

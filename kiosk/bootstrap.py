@@ -89,7 +89,7 @@ def build(
 
     exhibits = exhibit.kind(catalog, rng, clocks.today, settings.tier)
     kinds = [
-        attract.kind(catalog),
+        attract.kind(catalog, clocks.wall),
         home.kind(catalog),
         exhibits,
         explore.kind(catalog),

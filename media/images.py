@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal, TypedDict
+from typing import Final, Literal, NotRequired, TypedDict
 
 Theme = Literal["light", "high_contrast"]
 
@@ -21,11 +21,12 @@ _SUFFIX: Final[dict[Theme, str]] = {"light": "light", "high_contrast": "hc"}
 
 
 class View(TypedDict):
-    """A further cut of a drawing: whose, where (x, y, width, height) and whether the cable hangs over it."""
+    """A further cut of a drawing: whose, where (x, y, width, height), whether the cable hangs over it, at what hour."""
 
     of: str
     view: list[float]
     cable: bool
+    hour: NotRequired[str]
 
 
 class UnknownPicture(LookupError):
@@ -95,13 +96,22 @@ def views() -> dict[str, View]:
     return found
 
 
+def hour_of(name: str) -> str:
+    """The hour of the day in whose colours a drawing is; empty for those in the colours of the theme."""
+    view = views().get(name)
+    return view.get("hour", "") if view else ""
+
+
 def icon_file(name: str, px: int) -> Path:
     """Where the rendering of an icon at `px` pixels lies, whether or not it was made yet."""
     return RENDERED / "icons" / f"{name}_{px}.png"
 
 
 def art_file(name: str, theme: Theme, scale: float) -> Path:
-    """Where the rendering of a drawing lies, whether or not it was made yet."""
+    """Where the rendering of a drawing lies, made yet or not. High contrast knows no hours of the day."""
+    hour = hour_of(name)
+    if hour and theme == "high_contrast":
+        name = name.removesuffix(f"_{hour}")
     return RENDERED / "art" / f"{name}_{_SUFFIX[theme]}_{round(scale * 100)}.png"
 
 

@@ -30,6 +30,18 @@ class TextStyle:
     line: float
 
 
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The colours of an hour of the day in the light theme: what tokens of the scenery become, and what text on it is.
+
+    `ink` and `ink2` are names of tokens; `window` in `colors` is what the drawing fills with ink.
+    """
+
+    ink: str
+    ink2: str
+    colors: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Tokens:
     """The parsed token file."""
@@ -50,6 +62,10 @@ class Tokens:
             entry["large_size" if large else "size"],
             entry["large_line_height" if large else "line_height"],
         )
+
+    def hour(self, name: str) -> Hour:
+        """How the scenery looks at an hour of the day; by `day` as the theme has it. Raises: KeyError."""
+        return Hour("ink", "ink2", {}) if name == "day" else Hour(**self.raw["hours"][name])
 
     def duration(self, name: str) -> DurationMs:
         """A duration by name."""

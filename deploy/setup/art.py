@@ -14,9 +14,11 @@ from pathlib import Path
 import cairosvg
 
 from media import images
+from screens import tokens
 
 _THEMES: tuple[images.Theme, ...] = ("light", "high_contrast")
 _SVG_TAG = re.compile(r"<svg[^>]*>")
+_COLOR = re.compile(r'(fill|stroke)="(#[0-9A-Fa-f]{6})"')
 
 
 def white(svg: str) -> str:
@@ -34,6 +36,19 @@ def cut(svg: str, view: images.View, cable: str) -> str:
     return opened.replace("</svg>", f"{cable if view['cable'] else ''}</svg>")
 
 
+def at_hour(svg: str, hour: str) -> str:
+    """The drawing in the colours of an hour of the day. What the light theme fills with ink are windows."""
+    light = {value: name for name, value in reversed(tokens.load().raw["color"]["light"].items())}
+    colors = tokens.load().hour(hour).colors
+
+    def change(found: re.Match[str]) -> str:
+        name = light.get(found[2], "")
+        name = "window" if (found[1], name) == ("fill", "ink") else name
+        return f'{found[1]}="{colors.get(name, found[2])}"'
+
+    return _COLOR.sub(change, svg)
+
+
 def drawing(name: str, theme: images.Theme) -> str:
     """The SVG text of a drawing or of a further cut of one."""
     view = images.views().get(name)
@@ -42,7 +57,8 @@ def drawing(name: str, theme: images.Theme) -> str:
     extras = json.loads((images.ART / "views.json").read_text(encoding="utf-8"))
     ink = extras["ink"]["light" if theme == "light" else "hc"]
     svg = images.art_source(view["of"], theme).read_text(encoding="utf-8")
-    return cut(svg, view, extras["cable"].replace("INK", ink))
+    whole = cut(svg, view, extras["cable"].replace("INK", ink))
+    return at_hour(whole, images.hour_of(name)) if images.hour_of(name) and theme == "light" else whole
 
 
 def render_icon(name: str) -> None:
@@ -52,6 +68,8 @@ def render_icon(name: str) -> None:
 
 
 def render_art(name: str, theme: images.Theme) -> None:
+    if images.hour_of(name) and theme == "high_contrast":
+        return  # it is the same at every hour
     svg = drawing(name, theme)
     for scale in images.ART_SCALES:
         _write(svg, images.art_file(name, theme, scale), scale=scale)

@@ -159,7 +159,9 @@ def steps() -> Iterable[Step]:
         )
     )
     yield Step("faces", cuts, faces, module("deploy.setup.fonts"))
-    art = (setup / "art.py", media / "images.py", *files(media / "art", "*.json", "icons/*.svg", "scenes/*.svg"))
+    hours = (ROOT / "screens" / "tokens.py", ROOT / "screens" / "tokens.json")
+    drawn = files(media / "art", "*.json", "icons/*.svg", "scenes/*.svg")
+    art = (setup / "art.py", media / "images.py", *hours, *drawn)
     yield Step("pictures", art, (media / "art" / "rendered" / "done",), module("deploy.setup.art"))
     content, screens = ROOT / "content", ROOT / "screens"
     strings = (setup / "traditional.py", content / "traditional.py", *files(screens, "**/strings.json"))

@@ -1,7 +1,8 @@
-"""The idle screen: scenery, headline, the pill that says what to do, the cable car that never stops."""
+"""The idle screen: the city at this hour, a question or a card, and the pill that says what to do."""
 
 from __future__ import annotations
 
+from screens.attract.card_view import card
 from screens.attract.model import AttractState
 from screens.look import Look
 from screens.parts.buttons import centred
@@ -10,45 +11,62 @@ from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
 from screens.strings import string
 
+_MAILBOX_TOP = {True: 600.0, False: 1020.0}
 _LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 
 
 def view(state: AttractState, look: Look) -> View:
-    """Only the cable car moves. The whole screen is the target; the pill is a cue."""
+    """The whole screen is the target; the pill is a cue. What moves lies behind all of it (screens.parts.life)."""
     width, height = look.size
-    nodes: list[Node] = [*_headline(look, state)]
-    nodes += _mailbox(look)
+    hour = state.hour if look.variant.theme == "light" else "day"
+    nodes: list[Node] = _station(look, hour)
+    if state.card is None:
+        nodes += _headline(look, state, hour)
     nodes.append(
         Target(Box(0, 0, width, height), "attract.begin", "button", look.t("attract.cta"), covers=True, radius=0)
     )
     others = _language_boxes(look)
-    nodes += _cue(look, others[0][1])
+    cue = _cue(look, others[0][1])
+    nodes += cue
     for name, box in others:
         nodes += _language(look, name, box)
-    return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract")))
+    told: list[Node] = []
+    if state.card is not None:
+        top = 112.0 if look.landscape else 150.0
+        told = card(look, state.card, top, min(box.y for box in (_pill(cue), others[0][1])) - 24)
+    if not told or _foot(told) <= _MAILBOX_TOP[look.landscape]:  # never cropped (design guide 7)
+        nodes += _mailbox(look)
+    nodes += told
+    return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract", hour, state.lights)))
 
 
-def _headline(look: Look, state: AttractState) -> list[Node]:
+def _headline(look: Look, state: AttractState, hour: str) -> list[Node]:
+    inks = look.tokens.hour(hour)
     left = look.margin
     room = 1330.0 if look.landscape else look.size[0] - 2 * look.margin
     own = look.say(state.question)
     style = look.headline_style(own, ("display_xl", "display", "h1"), room, 320 if look.landscape else 480)
-    head = look.text(left, 132 if look.landscape else 180, room, own, style, role="heading", id="attract.question")
+    head = look.text(
+        left, 132 if look.landscape else 180, room, own, style, color=inks.ink, role="heading", id="attract.question"
+    )
     other = state.question.zh_hans if look.english else (state.question.en or "")
-    below = look.text(left + 4, head.box.bottom + 16, room - 4, other, "body_l", color="ink2")
-    return [*_station(look, left), head, below]
+    below = look.text(left + 4, head.box.bottom + 16, room - 4, other, "body_l", color=inks.ink2)
+    return [head, below]
 
 
-def _station(look: Look, left: float) -> list[Node]:
+def _station(look: Look, hour: str) -> list[Node]:
     """Whose glass this is, quietly, as the strip of the other screens says it."""
+    left, ink = look.margin, look.tokens.hour(hour).ink
     style = look.style("meta")
-    name = look.text(left + 78, 44 - style.line / 2, look.size[0] - 2 * left - 78, look.t("station.type"), "meta")
-    return [Picture(Box(left, 18, 60, 52), "logo"), name]
+    room = look.size[0] - 2 * left - 78
+    name = look.text(left + 78, 44 - style.line / 2, room, look.t("station.type"), "meta", color=ink)
+    return [Picture(Box(left, 18, 60, 52), "logo_night" if hour == "night" else "logo"), name]
 
 
 def _mailbox(look: Look) -> list[Node]:
-    width, height = look.size
-    box = Box(1150, 600, 200, 384) if look.landscape else Box(width - 400, height - 900, 300, 620)
+    width, _ = look.size
+    top = _MAILBOX_TOP[look.landscape]
+    box = Box(1150, top, 200, 384) if look.landscape else Box(width - 400, top, 300, 620)
     return [Picture(box, "mailbox")]
 
 
@@ -56,11 +74,12 @@ def _cue(look: Look, other: Box) -> list[Node]:
     """The vermilion point in its rings and the words, in both languages where there is room, on a pill."""
     text = look.t("attract.cta")
     second = string("attract.cta", "zh-Hans" if look.english else "en")
-    most = other.x - 24 - look.margin
-    style = look.fit(text, ("label_l", "label"), most - 170, look.style("label_l").line)
-    line, small = look.style(style).line, look.style("meta").line
-    both = look.width(second, "meta") <= most - 170
-    wide = max(look.width(text, style), look.width(second, "meta") if both else 0.0) + 170
+    room = other.x - 24 - look.margin - 170
+    style = look.fit(text, ("label_l", "label"), room, look.style("label_l").line)
+    lines = look.lines(text, style, room)
+    line, small = len(lines) * look.style(style).line, look.style("meta").line
+    both = look.width(second, "meta") <= room
+    wide = max(*(look.width(one, style) for one in lines), look.width(second, "meta") if both else 0.0) + 170
     high = max(124.0, line + (small if both else 0.0) + 36)
     box = Box(look.margin, other.bottom - high, wide, high)
     x, y = box.x + 68, box.center[1]
@@ -75,6 +94,14 @@ def _cue(look: Look, other: Box) -> list[Node]:
     if both:
         nodes.append(look.text(box.x + 124, top + line, wide - 160, second, "meta", color="ink2"))
     return nodes
+
+
+def _foot(nodes: list[Node]) -> float:
+    return max(one.box.bottom for one in nodes if isinstance(one, Fill))
+
+
+def _pill(cue: list[Node]) -> Box:
+    return next(one.box for one in cue if isinstance(one, Fill))
 
 
 def _language_boxes(look: Look) -> list[tuple[str, Box]]:

@@ -47,10 +47,15 @@ class Motion:
             slide.xy = self._at(points, 0.5)
             return
         started = Clock.get_time()
+        last: tuple[float, float] | None = None
 
         def step(_: float) -> None:
-            was = slide.xy
-            slide.xy = self._at(points, (Clock.get_time() - started) * 1000 % period_ms / period_ms)
+            nonlocal last
+            was = tuple(slide.xy)
+            here = self._at(points, (Clock.get_time() - started) * 1000 % period_ms / period_ms)
+            if here == last:
+                return  # it waits: that costs no frame
+            slide.xy = last = here
             for box in boxes:
                 for x, y in (was, slide.xy):
                     self.damage.add(box.moved(x / self.scale, -y / self.scale))

@@ -162,10 +162,12 @@ def test_a_key_held_back_for_a_scan_costs_no_frame(fresh: Driver) -> None:
     assert not Window.canvas.needs_redraw
 
 
-def test_what_drifts_is_driven_by_one_timer_whatever_the_theme(fresh: Driver) -> None:
+def test_each_thing_that_drifts_is_driven_by_one_timer_whatever_the_theme(fresh: Driver) -> None:
     painter = fresh.shell.painter
     assert painter is not None
-    (event,) = painter.motion._drifts.values()
+    events = dict(painter.motion._drifts)
+    assert set(events) == {"gondola", "boat", "birds"}
     painter.wear("light", False)
     painter.show(fresh.shell.current)  # type: ignore[arg-type]
-    assert not event.is_triggered
+    assert set(painter.motion._drifts) == set(events)
+    assert not any(event.is_triggered for event in events.values())

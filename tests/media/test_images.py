@@ -80,3 +80,23 @@ def test_a_picture_that_was_not_rendered_says_what_renders_it(
     monkeypatch.setattr(images, "RENDERED", tmp_path)
     with pytest.raises(images.PictureNotRendered, match="make setup"):
         images.icon("home", 48)
+
+
+@pytest.mark.parametrize("cut", ["scene_attract", "scene_attract_portrait"])
+def test_every_hour_has_its_own_light_and_high_contrast_has_none(cut: str) -> None:
+    skies = set()
+    for hour in ("", "_dawn", "_dusk", "_night"):
+        with Image.open(images.art(f"{cut}{hour}", "light")) as picture:
+            skies.add(picture.convert("RGB").getpixel((1000, 20)))
+        assert images.art(f"{cut}{hour}", "high_contrast") == images.art(cut, "high_contrast")
+    assert len(skies) == 4
+
+
+def test_after_dark_the_windows_of_the_city_are_lit() -> None:
+    window = (422, 746)  # of the second house on the left
+    with (
+        Image.open(images.art("scene_attract", "light")) as day,
+        Image.open(images.art("scene_attract_night", "light")) as night,
+    ):
+        assert sum(day.convert("RGB").getpixel(window)) < 150  # type: ignore[arg-type]
+        assert sum(night.convert("RGB").getpixel(window)) > 500  # type: ignore[arg-type]

@@ -46,3 +46,14 @@ def test_large_text_is_1_4_times_as_large() -> None:
     for name, entry in TOKENS.raw["type"].items():
         if entry["size"] <= 44:
             assert entry["large_size"] >= 1.35 * entry["size"], name
+
+
+@pytest.mark.parametrize("hour", ["day", "dawn", "dusk", "night"])
+def test_words_over_the_city_can_be_read_at_every_hour(hour: str) -> None:
+    """Sky and the two farthest ridges lie behind the question and its second line."""
+    at = TOKENS.hour(hour)
+    for ink in (at.ink, at.ink2):
+        for ground in ("paper", "fill_1", "fill_2"):
+            behind = at.colors.get(ground, TOKENS.color("light", ground))
+            ratio = contrast(TOKENS.color("light", ink), behind)
+            assert ratio >= 7.0, f"{ink} on {ground} at {hour}: {ratio:.2f}"

@@ -151,6 +151,8 @@ def all_screens(driver: Driver) -> list[str]:
             found += ["deputies", f"deputies:{catalog.exhibition.directory.deputies[0].id}"]
         elif id == "mailbox":
             found += ["mailbox", "mailbox:track"]
+        elif id == "tour":
+            found += ["tour", *(f"tour:{one.id}" for one in catalog.exhibition.tours)]
         else:
             found.append(id)
     return found

@@ -12,13 +12,14 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 
 from content.authoring import read_exhibition
 from hub.deputies.directory import read_directory, store_directory
 from hub.deputies.importing import read_deputies
 from hub.deputies.models import DirectoryState
-from hub.exhibition import live
+from hub.exhibition import live, pictures
 from hub.letters.models import Letter
 from hub.letters.reading import read
 from hub.letters.retention import purge
@@ -72,7 +73,13 @@ def import_content(folder: Path, *, overwrite: bool) -> None:
     own = (folder / "directory.json").is_file()
     directory = read_directory() if has_directory or not own else None
     exhibition = read_exhibition(folder, directory)
-    done = live.store(exhibition, overwrite=overwrite)
+    try:
+        found = pictures.of_folder(folder, exhibition)
+    except pictures.UnfitPicture as error:
+        raise CommandRefused(str(error)) from error
+    with transaction.atomic():
+        done = live.store(exhibition, overwrite=overwrite)
+        pictures.keep(found)
     if not has_directory:
         store_directory(exhibition.directory, timezone.now())
     say(f"{done.new} new, {done.changed} changed, {done.same} unchanged. Stations get them with `hub publish`.")

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
 log = logging.getLogger(__name__)
 
@@ -43,14 +43,14 @@ class Pixels:
     data: bytes
 
 
-def decode(file: Path, box: Size) -> Pixels:
+def decode(file: Path | BinaryIO, box: Size) -> Pixels:
     """The picture upright, as large as fits the box, never larger than it is.
 
     Raises: Unreadable or OSError; with a file made to do harm, whatever Pillow raises.
     """
     from PIL import Image, ImageOps
 
-    if file.stat().st_size > MAX_BYTES:
+    if isinstance(file, Path) and file.stat().st_size > MAX_BYTES:
         raise Unreadable("larger than a picture may be")
     with Image.open(file, formats=_KINDS) as opened:
         if opened.width * opened.height > MAX_PIXELS:  # known from its head, before anything is unpacked

@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from content import schema
 from hub.exhibition.fields import SchemaField
+from hub.exhibition.uploads import PictureForm
 
 
 class Document(LockableMixin, DraftStateMixin, RevisionMixin, index.Indexed, models.Model):  # type: ignore[misc]
@@ -144,6 +145,27 @@ class Answers(Document):
     class Meta:
         verbose_name = "答复卡片"
         verbose_name_plural = "答复卡片"
+
+
+class Picture(models.Model):
+    """A picture file of an exhibit, by the name that its gallery uses; part of a release once it is named."""
+
+    base_form_class = PictureForm
+    panels: ClassVar[list[Any]] = [FieldPanel("exhibit"), FieldPanel("upload")]
+    exhibit = models.ForeignKey(Exhibit, on_delete=models.CASCADE, related_name="pictures", verbose_name="展项")
+    name = models.CharField("文件名", max_length=70, editable=False)
+    data = models.BinaryField("图片")
+
+    class Meta:
+        verbose_name = "图片文件"
+        verbose_name_plural = "图片文件"
+        ordering = ("exhibit", "name")
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=("exhibit", "name"), name="one_picture_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "未命名"
 
 
 SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz, Tours, Answers)

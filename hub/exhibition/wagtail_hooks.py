@@ -14,7 +14,7 @@ from wagtail.snippets.action_menu import ActionMenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
+from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Picture, Quiz, Sources, Tours
 from hub.publishing.views import send_release
 
 SEND = "stations"
@@ -76,6 +76,15 @@ class AnswersViewSet(_DocumentViewSet):
     menu_label = "答复卡片"
 
 
+class PictureViewSet(SnippetViewSet):  # type: ignore[misc]
+    model = Picture
+    icon = "image"
+    menu_label = "图片文件"
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_display = ("__str__", "exhibit")
+
+
 class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
     items = (
         ExhibitViewSet,
@@ -85,6 +94,7 @@ class ExhibitionGroup(SnippetViewSetGroup):  # type: ignore[misc]
         GlossaryViewSet,
         QuizViewSet,
         ToursViewSet,
+        PictureViewSet,
         AnswersViewSet,
     )
     menu_label = "展览内容"

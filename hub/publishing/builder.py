@@ -14,7 +14,7 @@ from typing import Any
 from content.bundle import to_files
 from content.traditional import fill, opencc
 from hub.deputies.directory import NoDirectory
-from hub.exhibition import live
+from hub.exhibition import live, pictures
 from hub.publishing.checks import findings
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
@@ -65,10 +65,10 @@ class Publisher:
             raise Refused(error.sentences) from error
         except NoDirectory as error:
             raise Refused((str(error),)) from error
-        if sentences := findings(exhibition):
+        if sentences := (*findings(exhibition), *pictures.missing(exhibition)):
             raise Refused(sentences)
         convert = opencc()
-        return to_files(fill(exhibition, convert) if convert else exhibition)
+        return to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)
 
     def pending(self) -> tuple[str, ...]:
         """Logical paths that would change. Raises Refused."""

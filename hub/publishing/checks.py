@@ -22,6 +22,7 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "forms": "写法",
     "drawings_exist": "插图",
     "emblems": "标志图案",
+    "media_files": "图片文件",
     "references": "引用",
     "glyphs": "字形",
     "answers": "问题与答复卡片",

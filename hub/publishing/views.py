@@ -79,7 +79,8 @@ def name_of_path(path: str) -> str:
     if path in names or len(parts) < 2:
         return names.get(path, path)
     exhibit = Exhibit.objects.filter(slug=parts[1]).first()
-    return f"展项：{exhibit}" if exhibit else f"展项：{parts[1]}"
+    picture = f"的图片 {parts[-1]}" if len(parts) > 3 else ""
+    return f"展项：{exhibit or parts[1]}{picture}"
 
 
 def _drafts() -> list[Document]:

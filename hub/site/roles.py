@@ -8,7 +8,8 @@ from typing import Final
 from django.contrib.auth.models import Group, Permission
 
 _DOCUMENTS: Final = ("exhibit", "home", "mailbox", "sources", "glossary", "quiz", "tours", "answers")
-_EDIT: Final = (*tuple(f"exhibition.change_{name}" for name in _DOCUMENTS), "exhibition.add_exhibit")
+_PICTURES: Final = tuple(f"exhibition.{do}_picture" for do in ("view", "add", "change", "delete"))
+_EDIT: Final = (*tuple(f"exhibition.change_{name}" for name in _DOCUMENTS), "exhibition.add_exhibit", *_PICTURES)
 _LOOK: Final = (*tuple(f"exhibition.view_{name}" for name in _DOCUMENTS), "deputies.view_deputy")
 _ENTER: Final = ("wagtailadmin.access_admin",)
 

@@ -23,7 +23,7 @@ from content.samples.deputies import generate  # noqa: E402
 from hub.config import HubSettings  # noqa: E402
 from hub.deputies.directory import store_directory  # noqa: E402
 from hub.deputies.importing import _regions  # noqa: E402
-from hub.exhibition import live  # noqa: E402
+from hub.exhibition import live, pictures  # noqa: E402
 from hub.publishing.builder import Publisher  # noqa: E402
 from hub.publishing.keys import HubKeyring, create_keys  # noqa: E402
 from hub.site.roles import ensure_roles, group_of  # noqa: E402
@@ -87,6 +87,7 @@ def filled(db: None, exhibition: schema.Exhibition) -> schema.Exhibition:
     """The bundled exhibition, live in the database."""
     store_directory(exhibition.directory, NOW)
     live.store(exhibition)
+    pictures.keep(pictures.of_folder(BUNDLED, exhibition))
     return exhibition
 
 

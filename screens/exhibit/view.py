@@ -13,13 +13,16 @@ from screens.screen import View
 
 _TAB_H = 96.0
 _GAP = 12.0
+_PAD, _TIGHT_PAD = 48.0, 28.0
+_WIDEST = 0.5  # how much of a landscape's width the tabs may take before they stand closer
 
 
 def view(state: ExhibitState, look: Look) -> View:
     """Landscape: heading left, tabs right, block below. Portrait: tabs at the foot, within reach."""
     content = look.content
-    tabs_w = sum(_tab_width(look, text) for _, text in _tabs(state, look)) + _GAP * (len(_tabs(state, look)) - 1)
     if look.landscape:
+        pad, gap = _spacing(state, look)
+        tabs_w = _row_width(state, look, pad, gap)
         head = Box(content.x, content.y + 8, content.w - tabs_w - 32, 0)
         tabs_at = Box(content.right - tabs_w, content.y + 8, tabs_w, _tab_height(look))
         foot = content.bottom
@@ -80,8 +83,19 @@ def _tabs(state: ExhibitState, look: Look) -> list[tuple[str, str]]:
     return [*tabs, (SOURCES, look.t("exhibit.sources"))]
 
 
-def _tab_width(look: Look, text: str) -> float:
-    return max(_TAB_H, look.width(text, "label") + 48)
+def _tab_width(look: Look, text: str, pad: float = _PAD) -> float:
+    return max(_TAB_H, look.width(text, "label") + pad)
+
+
+def _row_width(state: ExhibitState, look: Look, pad: float, gap: float) -> float:
+    tabs = _tabs(state, look)
+    return sum(_tab_width(look, text, pad) for _, text in tabs) + gap * (len(tabs) - 1)
+
+
+def _spacing(state: ExhibitState, look: Look) -> tuple[float, float]:
+    """Air beside a tab's word, and between tabs: less where many wide words would leave the heading little room."""
+    wide = _row_width(state, look, _PAD, _GAP) > look.content.w * _WIDEST
+    return (_TIGHT_PAD, 8.0) if wide else (_PAD, _GAP)
 
 
 def _tab_height(look: Look) -> float:
@@ -103,6 +117,7 @@ def _tab_rows(state: ExhibitState, look: Look, width: float) -> list[list[tuple[
 
 def _draw_tabs(state: ExhibitState, look: Look, box: Box, wrapped: bool = False) -> list[Node]:
     wrapped = wrapped or not look.landscape
+    pad, gap = (_PAD, _GAP) if wrapped else _spacing(state, look)
     rows = _tab_rows(state, look, box.w) if wrapped else [_tabs(state, look)]
     nodes: list[Node] = []
     y = box.y
@@ -110,10 +125,10 @@ def _draw_tabs(state: ExhibitState, look: Look, box: Box, wrapped: bool = False)
         spare = 0.0 if not wrapped else (box.w - sum(_tab_width(look, t) for _, t in row) - _GAP * (len(row) - 1))
         x = box.x
         for block, text in row:
-            wide = _tab_width(look, text) + spare / len(row)
+            wide = _tab_width(look, text, pad) + spare / len(row)
             cell = Box(x, y, wide, _tab_height(look))
             nodes += _tab(look, cell, f"exhibit.tab.{block}", text, block == state.block)
-            x += wide + _GAP
+            x += wide + gap
         y += _tab_height(look) + _GAP
     return nodes
 
@@ -122,6 +137,6 @@ def _tab(look: Look, box: Box, id: str, text: str, on: bool) -> list[Node]:
     fill, ink = ("ink", "on_ink") if on else ("raised", "ink")
     return [
         Fill(box, fill, 12, None if on else "control", 3),
-        centred(look, box, text, "label", ink, box.w - 24, of=id),
+        centred(look, box, text, "label", ink, box.w - 16, of=id),
         Target(box, id, "tab", text, text, on, False, 12, on),
     ]

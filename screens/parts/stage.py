@@ -47,7 +47,7 @@ def answers(look: Look, box: Box, options: Sequence[tuple[str, str]]) -> tuple[B
     if look.landscape:
         sheet = Box(box.x, box.y, box.w * _SPLIT, box.h)
         side = Box(sheet.right + 32, box.y, box.right - sheet.right - 32, box.h)
-        high = min(160.0, (side.h - gap * 3) / max(3, len(options)))
+        high = min(240.0, (side.h - gap * (len(options) - 1)) / len(options))
         cells = Box(side.x, side.y, side.w, high * len(options) + gap * (len(options) - 1)).rows(len(options), gap)
     else:
         across = 2 if len(options) > 2 else 1

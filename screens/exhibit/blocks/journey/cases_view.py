@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.schema import JourneyCase
 from screens.exhibit.blocks.journey.state import JourneyState
 from screens.look import Look
@@ -30,7 +32,7 @@ def cases_view(state: JourneyState, look: Look, box: Box) -> list[Node]:
         room = Box(box.x, about.bottom + 24, box.w, cells[0].y - about.bottom - 48)
         nodes.append(Picture(room, "story_page"))
     for case, cell in zip(cases, cells, strict=True):
-        nodes += _tall(look, cell, case) if look.landscape else _row(look, cell, case)
+        nodes += _tall(look, cell, case, cases) if look.landscape else _row(look, cell, case)
     return nodes
 
 
@@ -57,10 +59,11 @@ def _frame(look: Look, box: Box, case: JourneyCase) -> tuple[list[Node], Target]
     return [Fill(box, "raised", 12, "control", 3)], Target(box, f"journey.case.{case.id}", "button", name, spoken)
 
 
-def _tall(look: Look, box: Box, case: JourneyCase) -> list[Node]:
+def _tall(look: Look, box: Box, case: JourneyCase, cases: Sequence[JourneyCase]) -> list[Node]:
+    """All cards alike: a drawing on each, above words that begin at one height, or on none."""
     nodes, target = _frame(look, box, case)
     room = box.w - 2 * _PAD - 60
-    words_h = _words_height(look, room, case)
+    words_h = max(_words_height(look, room, one) for one in cases)
     art = box.h - words_h - 2 * _PAD - 20
     y = box.y + _PAD
     if art >= _LEAST_ART:

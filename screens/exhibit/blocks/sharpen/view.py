@@ -16,6 +16,7 @@ _GAP = 20.0
 _PAD = 32.0
 _WORDING_GAP = 12.0
 _LEAST_PAPER = 300.0
+_MOST_EXTRA = 90.0
 
 
 def view(state: SharpenState, look: Look, box: Box) -> BlockView:
@@ -89,41 +90,62 @@ def _paged_writing(state: SharpenState, look: Look, box: Box) -> list[Node]:
 
 def _paper(state: SharpenState, look: Look, box: Box) -> list[Node]:
     """The sheet: the vague line on top, then what is written, blanks where nothing is yet."""
-    nodes: list[Node] = [*panel(box, look), Fill(Box(box.x, box.y, 6, box.h), "teal")]
-    paras = [
+    inner = Box(box.x + _PAD + 6, box.y + 24, box.w - 2 * _PAD - 6, box.h - 48)
+    began = [
         Para(look.t("sharpen.before"), "meta", "ink2", heads=True),
         Para(look.say(state.block.vague), "body", gap=4),
     ]
-    paras.append(Para(look.t("sharpen.now"), "meta", "ink2", 28, heads=True))
+    now = [Para(look.t("sharpen.now"), "meta", "ink2", 28, heads=True)]
+    written, blank = [], []
     for slot in state.block.slots:
-        one = state.wording(slot)
-        said = look.say(one.words) if one else look.t("sharpen.blank", what=look.say(slot.name))
-        paras.append(Para(said, "body", "ink" if one else "ink2", 8))
-    inner = Box(box.x + _PAD + 6, box.y + 24, box.w - 2 * _PAD - 6, box.h - 48)
-    text, pages = read(look, inner, paras)
-    while pages > 1 and len(paras) > 1:  # a look back only: what is written last stays in sight
-        paras = paras[1:]
+        if one := state.wording(slot):
+            written.append(Para(look.say(one.words), "body", gap=8))
+        else:
+            blank.append(Para(look.t("sharpen.blank", what=look.say(slot.name)), "body", "ink2", 8))
+    # Where room is short, blanks go first, then the look back: what is written last stays in sight.
+    lesser = ([*began, *now, *written, *blank], [*began, *now, *written] if written else began)
+    last = ([*now, *written[at:]] for at in range(len(written)))
+    for paras in (*lesser, *last, written[-1:] or began[1:]):
         text, pages = read(look, inner, paras)
-    return [*nodes, *text]
+        if pages == 1:
+            break
+    return [*panel(box, look), Fill(Box(box.x, box.y, 6, box.h), "teal"), *text]
 
 
 def _acts(state: SharpenState, look: Look, box: Box) -> list[Node]:
     """The wordings; below the chosen one's verdict and the way on."""
     nodes: list[Node] = []
     y = box.y
+    extra = _extra(state, look, box)
     for one in state.slot.wordings:
-        high = _height(look, box.w, one)
+        high = _height(look, box.w, one) + extra
         nodes += _option(state, look, Box(box.x, y, box.w, high), one)
         y += high + _WORDING_GAP
     chosen = state.wording(state.slot)
-    if chosen:
-        foot = button_height(look)
-        place = Box(box.x, y + 4, box.w, box.bottom - foot - _GAP - y - 4)
-        nodes += _verdict(look, place, chosen)
-        wide = min(box.w, look.width(_next_word(state, look), "label_l") + 200)
-        at = Box(box.right - wide, box.bottom - foot, wide, foot)
-        nodes += button(look, at, "sharpen.next", _next_word(state, look), icon="next")
-    return nodes
+    if not chosen:
+        return [*nodes, *_ask(look, Box(box.x, y + 4, box.w, box.bottom - y - 4))]
+    foot = button_height(look)
+    place = Box(box.x, y + 4, box.w, box.bottom - foot - _GAP - y - 4)
+    wide = min(box.w, look.width(_next_word(state, look), "label_l") + 200)
+    at = Box(box.right - wide, box.bottom - foot, wide, foot)
+    onward = button(look, at, "sharpen.next", _next_word(state, look), icon="next")
+    return [*nodes, *_verdict(look, place, chosen), *onward]
+
+
+def _ask(look: Look, box: Box) -> list[Node]:
+    """Before the first touch: what to do, where the verdict will stand."""
+    text = look.t("sharpen.ask")
+    high = look.height(text, "body", box.w - 2 * _PAD) + 48
+    if high > box.h:
+        return []
+    said = look.text(box.x + _PAD, box.y + 24, box.w - 2 * _PAD, text, "body", role="note")
+    return [Fill(Box(box.x, box.y, box.w, high), "teal_wash", 6), Fill(Box(box.x, box.y, 6, high), "teal_deep"), said]
+
+
+def _extra(state: SharpenState, look: Look, box: Box) -> float:
+    """How much taller each wording may be: what the tallest verdict and the way on leave free."""
+    spare = (box.h - _acts_height(state, look, box.w)) / len(state.slot.wordings)
+    return min(max(0.0, spare), _MOST_EXTRA)
 
 
 def _acts_height(state: SharpenState, look: Look, width: float) -> float:

@@ -61,6 +61,8 @@ class Explore(Screen[ExploreState]):
             self.state = replace(self.state, page=max(0, self.state.page + (1 if value == "next" else -1)))
         elif name == "letter":
             self._type(value)
+        elif name == "try":
+            self._ask(value.upper()[:LONGEST_QUERY])
         elif name == "exhibit":
             return (Go(Place("exhibit", value)),)
         elif name == "found" and value.isdecimal() and int(value) < len(self.state.found):

@@ -5,13 +5,20 @@ from __future__ import annotations
 from content.texts import Entry
 from screens.explore.model import LETTERS, ExploreState
 from screens.look import Look
-from screens.parts.buttons import button, button_height, centred, icon_button, list_row
+from screens.parts.buttons import button, button_height, centred, chip, icon_button, list_row
 from screens.parts.overlays import Choice, Sheet
 from screens.parts.paged import grid, pager, pager_height
 from screens.scene import Box, Fill, Icon, Node, Target
 from screens.screen import View
 
 _GAP = 12.0
+#: What may be tried with one touch, by the words it finds: what is typed, and the string that names it.
+_TRIES = {
+    False: (("piaojue", "vote"), ("xuanju", "election"), ("jianyi", "suggestion"), ("daibiao", "deputy"),
+            ("jiandu", "oversight"), ("lifa", "law")),
+    True: (("vote", "vote"), ("election", "election"), ("suggestion", "suggestion"), ("deputy", "deputy"),
+           ("oversight", "oversight"), ("law", "law")),
+}  # fmt: skip
 _KEYS = {True: (14, 112.0), False: (9, 104.0)}  # landscape: columns and height of a key
 
 
@@ -106,7 +113,29 @@ def _nothing(state: ExploreState, look: Look, area: Box) -> list[Node]:
     frame = Box(area.x, area.y, area.w, high)
     y = frame.y + (frame.h - said.box.h) / 2
     shown = look.text(area.x + 40, y, area.w - 80, text, "body", id="explore.empty", max_h=high - 8)
-    return [Fill(frame, None, 12, "control", 2, dashed=True), shown]
+    below = Box(area.x, frame.bottom + 24, area.w, area.bottom - frame.bottom - 24)
+    return [Fill(frame, None, 12, "control", 2, dashed=True), shown, *_tries(look, below)]
+
+
+def _tries(look: Look, box: Box) -> list[Node]:
+    """Words that are found for certain, as many as have room: a first touch that needs no typing."""
+    line = 112.0 if look.large else 96.0
+    word = look.t("explore.try")
+    nodes: list[Node] = []
+    x, y = box.x, box.y
+    said = look.text(x, y, box.w, word, "meta", color="ink2")
+    y = said.box.bottom + 8
+    for typed, name in _TRIES[look.english]:
+        text = look.t(f"explore.try.{name}")
+        wide = max(96.0, look.width(text, "label") + 56)
+        if x > box.x and x + wide > box.right:
+            x, y = box.x, y + line + _GAP
+        if y + line > box.bottom:
+            break
+        drawn, wide = chip(look, x, y, f"explore.try.{typed}", text, False)
+        nodes += drawn
+        x += wide + _GAP
+    return [said, *nodes] if nodes else []
 
 
 def _keys_box(look: Look) -> Box:

@@ -50,7 +50,10 @@ def _heading(look: Look) -> tuple[list[Node], float]:
 
 
 def _lenses(state: ExploreState, look: Look, box: Box) -> tuple[list[Node], float]:
-    """Everything, the five links, the four powers, in as many lines as they need; a power's line begins anew."""
+    """Everything, the five links, the four powers, in as many lines as they need.
+
+    A power's line begins anew where letters leave room for that.
+    """
     top = max(box.y, look.reach_top)
     line = 112.0 if look.large else 96.0
     nodes: list[Node] = []
@@ -61,7 +64,7 @@ def _lenses(state: ExploreState, look: Look, box: Box) -> tuple[list[Node], floa
         text = look.t(f"explore.lens.{name}")
         on = name == (state.lens or "all")
         wide = max(96.0, look.width(text, "label") + 56)
-        if x > box.x and (x + wide > box.right or (name == first_power and not look.landscape)):
+        if x > box.x and (x + wide > box.right or (name == first_power and not look.landscape and not look.large)):
             x, y = box.x, y + line
         drawn, wide = chip(look, x, y, f"explore.lens.{name}", text, on)
         nodes += drawn

@@ -10,6 +10,8 @@ from content.catalog import Catalog
 from screens.explore.model import LINKS, POWERS, Explore
 from screens.explore.view import view
 from screens.flow import Place
+from screens.look import Look
+from screens.scene import Target
 from screens.screen import Go
 from tests.screens.looks import all_looks, complaints
 
@@ -87,6 +89,16 @@ def test_nothing_typed_stays_for_the_next_visitor(catalog: Catalog) -> None:
     assert model.state.searching
     model.wipe()
     assert model.state == Explore(catalog, "").state
+
+
+@pytest.mark.parametrize("look", tuple(all_looks()), ids=str)
+def test_a_word_to_start_from_finds_something_in_every_look(catalog: Catalog, look: Look) -> None:
+    model = Explore(catalog, "search")
+    tries = [one.id for one in view(model.state, look).nodes if isinstance(one, Target) and ".try." in one.id]
+    assert tries
+    for id in tries:
+        model.press(id, 0.0)
+        assert model.state.total > 0, id
 
 
 STATES = {

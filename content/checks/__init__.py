@@ -15,6 +15,7 @@ from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
 from content.checks.media import media_files
 from content.checks.references import references
+from content.checks.translations import english_is_current
 from content.checks.wording import characters, english, forms, glyphs, length, numbers, sources
 from content.marks import YamlProblem, parse
 from content.schema import Exhibition
@@ -23,7 +24,7 @@ __all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
 
 CHECKS: tuple[Check, ...] = (
     sources, numbers, length, english, characters, forms, drawings_exist, emblems, media_files, references, glyphs,
-    answers,
+    answers, english_is_current,
 )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""`python -m content.checks FOLDER`: what is to be put right in an authors' folder. Exit code 1 if anything is."""
+"""`python -m content.checks [--confirm] FOLDER`: what is to be put right in an authors' folder.
+
+Exit code 1 if anything is. `--confirm` keeps every pair of Chinese and English as it stands: somebody has looked at all
+that was found stale.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +12,25 @@ from datetime import date
 from pathlib import Path
 
 from content.authoring import DIRECTORY, AuthoringError, read_exhibition
-from content.checks import Stock, check_exhibition
+from content.checks import Stock, check_exhibition, translations
 from content.schema import Directory
 
 
 def main(arguments: list[str]) -> int:
     """Print a line for each thing to put right. Pictures and fonts belong to a station and are not looked for here."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m content.checks FOLDER\n")
+    if len(arguments) not in (1, 2) or arguments[:-1] not in ([], ["--confirm"]):
+        sys.stderr.write("usage: python -m content.checks [--confirm] FOLDER\n")
         return 2
-    folder = Path(arguments[0])
+    folder = Path(arguments[-1])
     try:
         exhibition = read_exhibition(folder, None if (folder / DIRECTORY).exists() else _nobody())
     except AuthoringError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    found = check_exhibition(exhibition, folder, Stock(simplify=_simplifier()))
+    if len(arguments) == 2:
+        translations.confirm(folder, exhibition)
+    stock = Stock(simplify=_simplifier(), translated=translations.read(folder))
+    found = check_exhibition(exhibition, folder, stock)
     sys.stderr.writelines(f"{one}\n" for one in found)
     return 1 if found else 0
 

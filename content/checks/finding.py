@@ -46,13 +46,15 @@ class Stock:
     """What the station has. None: not known here, the check that asks is left out.
 
     `art` and `icons` are names of drawings; `missing` tells the characters a text needs and no font has; `simplify`
-    turns Traditional and variant characters into the standard ones (规范汉字).
+    turns Traditional and variant characters into the standard ones (规范汉字); `translated` are the pairs of Chinese
+    and English that somebody has confirmed (`content.checks.translations`).
     """
 
     art: frozenset[str] | None = None
     icons: frozenset[str] | None = None
     missing: Callable[[str], Iterable[str]] | None = None
     simplify: Callable[[str], str] | None = None
+    translated: frozenset[tuple[str, str]] | None = None
 
 
 Found = Iterator[tuple[Way, str, str]]

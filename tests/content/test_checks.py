@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from content.checks import CHECKS, Finding, Stock, check_exhibition
+from content.checks import CHECKS, Finding, Stock, check_exhibition, translations
 from content.checks.__main__ import main
 from content.schema import Exhibition
 from tests.content.samples_of_content import (
@@ -25,16 +25,17 @@ from tests.content.samples_of_content import (
 )
 
 FOLDER = Path(__file__).parents[2] / "content" / "exhibition"
+def with_text(*args: Any) -> Exhibition:
+    return exhibition(mailbox=mailbox(who_reads=text(*args)))
+
+
 STOCK = Stock(
     art=frozenset({"mini_levels", "emblem"}),
     icons=frozenset({"lift"}),
     missing=lambda written: set(written) & {"𰻞"},
     simplify=lambda written: written.replace("區", "区"),
+    translated=translations.pairs(with_text("旧的字", "Words that stood here.")),
 )
-
-
-def with_text(*args: Any) -> Exhibition:
-    return exhibition(mailbox=mailbox(who_reads=text(*args)))
 
 
 def with_blocks(*blocks: dict[str, Any]) -> Exhibition:
@@ -89,6 +90,7 @@ WRONG: list[tuple[str, Exhibition, str]] = [
     ),
     ("references", exhibition(quiz=[question(about=["moon"])]), "'moon' is neither an exhibit nor a link"),
     ("references", with_blocks(QUIZ), "it draws 2 of 1 questions"),
+    ("english_is_current", with_text("新的字", "Words that stood here."), "the Chinese was changed"),
     ("glyphs", with_text("吃𰻞面"), "no font has '𰻞'"),
 ]
 
@@ -101,7 +103,8 @@ def test_what_is_wrong_is_found_once_by_its_check(check: str, wrong: Exhibition,
 
 
 def test_every_check_has_an_example_of_what_it_finds() -> None:
-    assert {check.__name__ for check in CHECKS} == {name for name, _, _ in WRONG}
+    elsewhere = {"media_files", "answers"}  # tests/content/test_media.py, test_answers.py
+    assert {check.__name__ for check in CHECKS} == {name for name, _, _ in WRONG} | elsewhere
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_a_media_file_named_after_an_emblem_is_found(tmp_path: Path) -> None:
     file = tmp_path / "exhibits" / "levels" / "media" / "国徽.png"
     file.parent.mkdir(parents=True)
     file.write_bytes(b"")
-    assert [one.check for one in check_exhibition(exhibition(), tmp_path)] == ["emblems"]
+    assert [one.check for one in check_exhibition(exhibition(), tmp_path)] == ["emblems", "media_files"]
 
 
 def test_without_knowing_the_station_only_the_text_is_checked() -> None:

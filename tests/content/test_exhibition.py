@@ -11,7 +11,7 @@ from opencc import OpenCC
 from content.authoring import read_exhibition
 from content.bundle import from_files, to_files
 from content.catalog import Catalog
-from content.checks import Stock, check_exhibition
+from content.checks import Stock, check_exhibition, translations
 from content.civics.ballots import RULES as BALLOT_RULES
 from content.civics.seats import RULES as SEAT_RULES
 from content.samples import sample_directory
@@ -38,11 +38,20 @@ def blocks(bundled: Exhibition, kind: type) -> list:  # type: ignore[type-arg]
 
 def test_no_check_finds_anything(bundled: Exhibition) -> None:
     stock = Stock(
-        ART, ICONS, lambda text: set().union(*(missing(one, text) for one in DRAWN_IN)), OpenCC("t2s").convert
+        ART,
+        ICONS,
+        lambda text: set().union(*(missing(one, text) for one in DRAWN_IN)),
+        OpenCC("t2s").convert,
+        translations.read(FOLDER),
     )
     assert "mini_levels" in ART
     assert "lift" in ICONS
     assert [str(one) for one in check_exhibition(bundled, FOLDER, stock)] == []
+
+
+def test_every_translation_is_confirmed(bundled: Exhibition) -> None:
+    """After looking at what changed: python -m content.checks --confirm content/exhibition"""
+    assert translations.pairs(bundled) == translations.read(FOLDER)
 
 
 def test_it_survives_the_road(bundled: Exhibition) -> None:

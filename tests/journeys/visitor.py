@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from tests.journeys.processes import StationProcess
 
@@ -62,6 +63,10 @@ class Visitor:
     def live(self, id: str) -> bool:
         """Whether something is there and can be touched."""
         return any(one["id"] == id and not one["disabled"] for one in self._station.targets())
+
+    def widgets(self) -> list[dict[str, Any]]:
+        """Everything on the glass, as the layout dump has it."""
+        return self._station.widgets()
 
     def ids(self, start: str = "") -> list[str]:
         """What can be touched, by the beginning of its id."""

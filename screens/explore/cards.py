@@ -10,6 +10,7 @@ from screens.scene import Box, Fill, Node, Picture, Target
 
 _GAP = 20.0
 _PICTURE_H, _PICTURE_W = 56.0, 128.0
+_LEAST_PICTURE = 72.0
 _PAD, _LOW_PAD = 24.0, 16.0
 
 
@@ -29,8 +30,16 @@ def cards(state: ExploreState, look: Look, area: Box) -> list[Node]:
         nodes += pager(look, foot, "explore", words, state.page, cells.pages)
     shown = state.shown[cells.first : cells.first + len(cells.cells)]
     for exhibit, box in zip(shown, cells.cells, strict=True):
-        nodes += _low_card(look, exhibit, box) if low else _card(look, exhibit, box)
+        nodes += (_low_card if low else _card)(look, exhibit, box, _spare(state, look, box, low))
     return nodes
+
+
+def _spare(state: ExploreState, look: Look, box: Box, low: bool) -> float:
+    """What the longest words leave free for a picture above them: the same for all, so that all are drawn alike."""
+    if low:
+        room = _low_room(look, box.w)
+        return box.h - max(look.height(look.say(one.title), _style(look), room) for one in state.shown) - 52
+    return box.h - max(_words_h(look, one, box.w - 2 * _PAD) for one in state.shown) - 52
 
 
 def _lay_out(state: ExploreState, look: Look, area: Box, low: bool) -> Grid:
@@ -56,7 +65,7 @@ def _second(look: Look, exhibit: Exhibit) -> str:
     return look.t("explore.minutes", n=exhibit.minutes)
 
 
-def _card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
+def _card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node]:
     """Picture on top, title and how long it takes below; all of it is the target."""
     id, name = _id(exhibit), look.say(exhibit.title)
     room = box.w - 2 * _PAD
@@ -66,6 +75,9 @@ def _card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
     if not look.large:
         picture = Box(box.x + _PAD, box.y + 20, room, top - box.y - 32)
         nodes.append(Picture(picture, exhibit.picture))
+    elif spare >= _LEAST_PICTURE:
+        nodes.append(Picture(Box(box.x + _PAD, box.y + 20, room, spare), exhibit.picture))
+        top = box.y + 20 + spare + 12
     else:
         top = box.y + (box.h - words) / 2
     title = look.text(box.x + _PAD, top, room, name, "card", of=id, max_h=words)
@@ -73,8 +85,8 @@ def _card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
     return [*nodes, title, second, _target(look, exhibit, box)]
 
 
-def _low_card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
-    """The picture at the left where there is room, and the title."""
+def _low_card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node]:
+    """The picture at the left, or above where a page has room, and the title."""
     nodes = _frame(look, box)
     room = _low_room(look, box.w)
     if _pictured(look):
@@ -82,6 +94,9 @@ def _low_card(look: Look, exhibit: Exhibit, box: Box) -> list[Node]:
     name = look.say(exhibit.title)
     high = look.height(name, _style(look), room)
     top = box.y + (box.h - high) / 2
+    if not _pictured(look) and spare >= _LEAST_PICTURE:
+        nodes.append(Picture(Box(box.x + _LOW_PAD, box.y + 20, room, spare), exhibit.picture))
+        top = box.y + 20 + spare + 12
     title = look.text(box.right - _LOW_PAD - room, top, room, name, _style(look), of=_id(exhibit), max_h=high)
     return [*nodes, title, _target(look, exhibit, box)]
 

@@ -185,6 +185,8 @@ def _cure(error: ErrorDetails) -> str:
         return f"{field!r} must be text, not {given!r}; put it in quotes"
     if kind == "union_tag_invalid":
         return f"there is no block of the kind {(error.get('ctx') or {}).get('tag')!r}"
+    if kind == "value_error":  # a validator of ours: it says what is wrong and the cure
+        return str((error.get("ctx") or {}).get("error", error["msg"]))
     if kind == "string_pattern_mismatch":
         return f"{field!r} does not have the right form: {given!r}; it must match {error['ctx']['pattern']}"
     return f"{field!r}: {error['msg']}"

@@ -121,7 +121,7 @@ def test_what_is_no_yaml_is_refused_and_nothing_in_it_is_run(tmp_path: Path, bro
 def test_a_step_that_opens_no_block_is_refused(tmp_path: Path) -> None:
     wrong = exhibit("levels", "D1", steps_block(opens="nowhere"))
     (found,) = problems(write(tmp_path, **{"exhibits/levels/exhibit.yaml": wrong}))
-    assert "'nowhere', which is no block of this exhibit" in found.message
+    assert found.message == "step 'a' opens 'nowhere', which is no block of this exhibit"
 
 
 def test_the_folder_and_the_exhibit_have_one_name(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_what_is_wrong_is_found_once_by_its_check(check: str, wrong: Exhibition,
 
 
 def test_every_check_has_an_example_of_what_it_finds() -> None:
-    elsewhere = {"media_files", "answers"}  # tests/content/test_media.py, test_answers.py
+    elsewhere = {"media_files", "descriptions", "answers"}  # tests/content/test_media.py, test_answers.py
     assert {check.__name__ for check in CHECKS} == {name for name, _, _ in WRONG} | elsewhere
 
 
@@ -159,3 +159,11 @@ def test_the_command_says_what_is_wrong_and_exits_with_one(tmp_path: Path, capsy
     assert main([str(wrong)]) == 1
     assert "'錶' is not a standard character" in capsys.readouterr().err
     assert main([]) == 2
+
+
+def test_the_command_knows_the_drawings_of_the_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = shutil.copytree(FOLDER, tmp_path / "copy")
+    home = (wrong / "home.yaml").read_text("utf-8").replace("picture: mini_people", "picture: mini_moon")
+    (wrong / "home.yaml").write_text(home, "utf-8")
+    assert main([str(wrong)]) == 1
+    assert "there is no drawing 'mini_moon'; choose one of " in capsys.readouterr().err

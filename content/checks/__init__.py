@@ -13,7 +13,7 @@ from content.authoring import EXHIBIT_FILE, TOURS
 from content.checks.answers import answers
 from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
-from content.checks.media import media_files
+from content.checks.media import descriptions, media_files
 from content.checks.references import references
 from content.checks.translations import english_is_current
 from content.checks.wording import characters, english, forms, glyphs, length, numbers, sources
@@ -23,8 +23,8 @@ from content.schema import Exhibition
 __all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
 
 CHECKS: tuple[Check, ...] = (
-    sources, numbers, length, english, characters, forms, drawings_exist, emblems, media_files, references, glyphs,
-    answers, english_is_current,
+    sources, numbers, length, english, characters, forms, drawings_exist, emblems, descriptions, media_files,
+    references, glyphs, answers, english_is_current,
 )  # fmt: skip
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from content.checks.finding import Found, Part, Stock
 from content.media import FOLDER, fault_of, files_in
-from content.schema import Exhibit, Exhibition
+from content.schema import Exhibit, Exhibition, Media
+from content.walk import models
+
+#: What stands in a picture's place fits it in every variant: characters of zh-Hans, letters of English.
+ALT_LENGTH, ALT_LETTERS = 60, 160
+
+
+def descriptions(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
+    """What a picture shows is said in as few words as fit in its place."""
+    for way, model in models(part.content):
+        if isinstance(model, Media):
+            for language, said, most in (("zh-Hans", model.alt.zh_hans, ALT_LENGTH), ("en", model.alt.en, ALT_LETTERS)):
+                if said and len(said) > most:
+                    yield (*way, "alt", language), f"{len(said)} characters, at most {most}", "say what matters in it"
 
 
 def media_files(part: Part, exhibition: Exhibition, stock: Stock) -> Found:

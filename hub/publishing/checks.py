@@ -22,6 +22,7 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "forms": "写法",
     "drawings_exist": "插图",
     "emblems": "标志图案",
+    "descriptions": "画面描述",
     "media_files": "图片文件",
     "references": "引用",
     "glyphs": "字形",

@@ -107,6 +107,15 @@ def test_what_is_missing_unused_or_no_picture_is_said_with_its_place(folder: Pat
     }
 
 
+def test_a_description_that_would_not_fit_its_picture_is_said() -> None:
+    long = {**picture("a", "a.png"), "alt": {"zh-Hans": "字" * 61, "en": "w" * 161}}
+    found = check_exhibition(exhibition(exhibits=[exhibit("one", "D1", gallery(long, picture("b", "b.png")))]))
+    assert [(one.way[-2:], one.message) for one in found if one.check == "descriptions"] == [
+        (("alt", "zh-Hans"), "61 characters, at most 60"),
+        (("alt", "en"), "161 characters, at most 160"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "kind"),
     [

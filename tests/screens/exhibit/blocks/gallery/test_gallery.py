@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from content.checks.media import ALT_LENGTH, ALT_LETTERS
 from content.schema import GalleryBlock
 from screens.exhibit.blocks.gallery.model import GalleryModel
 from screens.exhibit.blocks.gallery.view import view
@@ -24,8 +25,8 @@ def block(count: int = 6, words: int = 1) -> GalleryBlock:
             "contrast": f"p{n}-contrast.webp" if n % 2 else None,
             "name": {"zh-Hans": f"站外：院落里谈 {n}", "en": f"In a courtyard, number {n}"},
             "alt": {
-                "zh-Hans": "老屋前，四个人围着圆桌喝茶说话。" * 3,
-                "en": "Four people talk over tea at a table. " * 3,
+                "zh-Hans": ("老屋前，四个人围着圆桌喝茶说话。" * 9)[:ALT_LENGTH],
+                "en": ("Four people talk over tea at a round table. " * 9)[:ALT_LETTERS],
             },
             "caption": {
                 "zh-Hans": "推广“院落民主”说事议事理事等做法，构建多层次的协商。" * words,

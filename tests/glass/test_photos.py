@@ -22,6 +22,7 @@ VARIANT = Variant("zh-Hans", "light", "normal", "normal")
 
 
 def picture(driver: Driver) -> dict[str, Any]:
+    found: dict[str, Any]
     (found,) = [one for one in driver.describe()["widgets"] if one["id"] == "gallery.picture"]
     return found
 

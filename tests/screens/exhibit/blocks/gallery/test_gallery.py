@@ -13,6 +13,7 @@ from content.checks.media import ALT_LENGTH, ALT_LETTERS
 from content.schema import GalleryBlock
 from screens.exhibit.blocks.gallery.model import GalleryModel
 from screens.exhibit.blocks.gallery.view import view
+from screens.look import Look
 from screens.scene import Box, Label, Node, Photo, targets
 from tests.screens.looks import all_looks, complaints, look
 
@@ -39,14 +40,14 @@ def block(count: int = 6, words: int = 1) -> GalleryBlock:
     return GalleryBlock.model_validate({"id": "gallery", "title": {"zh-Hans": "图集"}, "pictures": pictures})
 
 
-def room(one) -> Box:
+def room(one: Look) -> Box:
     """What an exhibit's heading and tabs leave."""
     content = one.content
     top, foot = (230.0, 0.0) if one.landscape else (260.0, 260.0)
     return Box(content.x, content.y + top, content.w, content.h - top - foot)
 
 
-def shown(model: GalleryModel, one) -> tuple[Node, ...]:
+def shown(model: GalleryModel, one: Look) -> tuple[Node, ...]:
     return view(model.state, one, room(one)).nodes
 
 
@@ -60,7 +61,7 @@ def test_the_model_runs_without_kivy() -> None:
 
 
 @pytest.mark.parametrize("variant", list(all_looks()), ids=lambda one: f"{one.landscape} {one.variant}")
-def test_arrows_lead_through_every_picture_and_all_of_its_words(variant) -> None:
+def test_arrows_lead_through_every_picture_and_all_of_its_words(variant: Look) -> None:
     model = GalleryModel(block(4, words=4), "x")
     seen: dict[str, str] = {}
     for _ in range(60):

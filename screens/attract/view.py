@@ -11,7 +11,6 @@ from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
 from screens.strings import string
 
-_MAILBOX_TOP = {True: 600.0, False: 1020.0}
 _LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 
 
@@ -30,12 +29,14 @@ def view(state: AttractState, look: Look) -> View:
     nodes += cue
     for name, box in others:
         nodes += _language(look, name, box)
+    highest = min((box for _, box in others), key=lambda one: (one.y, one.x))
     told: list[Node] = []
     if state.card is not None:
         top = 112.0 if look.landscape else 150.0
-        told = card(look, state.card, top, min(box.y for box in (_pill(cue), others[0][1])) - 24)
-    if not told or _foot(told) <= _MAILBOX_TOP[look.landscape]:  # never cropped (design guide 7)
-        nodes += _mailbox(look)
+        told = card(look, state.card, top, min(_pill(cue).y, highest.y) - 24)
+    mailbox = _mailbox_box(look, highest)
+    if not told or _foot(told) <= mailbox.y:  # never cropped (design guide 7)
+        nodes.append(Picture(mailbox, "mailbox"))
     nodes += told
     return View(tuple(nodes), bare=True, background=tuple(scenery(look, "attract", hour, state.lights)))
 
@@ -63,11 +64,11 @@ def _station(look: Look, hour: str) -> list[Node]:
     return [Picture(Box(left, 18, 60, 52), "logo_night" if hour == "night" else "logo"), name]
 
 
-def _mailbox(look: Look) -> list[Node]:
-    width, _ = look.size
-    top = _MAILBOX_TOP[look.landscape]
-    box = Box(1150, top, 200, 384) if look.landscape else Box(width - 400, top, 300, 620)
-    return [Picture(box, "mailbox")]
+def _mailbox_box(look: Look, other: Box) -> Box:
+    """Where it stands: beside the language buttons, in portrait above them."""
+    if look.landscape:
+        return Box(min(1150.0, other.x - 16 - 200), 600, 200, 384)
+    return Box(look.size[0] - 400, min(1020.0, other.y - 8 - 620), 300, 620)
 
 
 def _cue(look: Look, other: Box) -> list[Node]:

@@ -130,5 +130,5 @@ def test_living_costs_one_small_picture_at_a_time(resting: Driver) -> None:
     assert len(parts) - len(small) <= changes_of_turn + one_leaves_as_the_next_comes + 1
     resting.shell.painter.damage.all()  # type: ignore[union-attr]
     whole = resting.picture()
-    worst = max(high for _, high in ImageChops.difference(partly, whole).getextrema())
+    worst = max(high for _, high in ImageChops.difference(partly, whole).getextrema())  # type: ignore[misc]
     assert worst <= ROUNDING

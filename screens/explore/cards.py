@@ -8,7 +8,7 @@ from screens.look import Look
 from screens.parts.paged import Grid, grid, pager, pager_height
 from screens.scene import Box, Fill, Node, Picture, Target
 
-_GAP = 20.0
+_GAP, _LOW_GAP = 20.0, 12.0
 _PICTURE_H, _PICTURE_W = 56.0, 128.0
 _LEAST_PICTURE = 72.0
 _PAD, _LOW_PAD = 24.0, 16.0
@@ -49,12 +49,13 @@ def _lay_out(state: ExploreState, look: Look, area: Box, low: bool) -> Grid:
     def need(width: float) -> float:
         if low:
             room = _low_room(look, width)
-            return max((look.height(look.say(one.title), _style(look), room) for one in state.shown), default=0.0) + 24
+            words = max((look.height(look.say(one.title), _style(look), room) for one in state.shown), default=0.0)
+            return max(look.tokens.touch_min, words + 24)
         words = max((_words_h(look, one, width - 2 * _PAD) for one in state.shown), default=0.0)
         return words + 2 * 20 + (0 if look.large else _PICTURE_H + 12)
 
     columns = wide if look.landscape else narrow
-    return grid(area, len(state.shown), need, state.page, columns=columns, gap=_GAP)
+    return grid(area, len(state.shown), need, state.page, columns=columns, gap=_LOW_GAP if low else _GAP)
 
 
 def _words_h(look: Look, exhibit: Exhibit, width: float) -> float:

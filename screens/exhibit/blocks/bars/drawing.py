@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from content.schema import Bar
 from screens.exhibit.blocks.bars.model import BarsState
 from screens.look import Look
@@ -36,10 +38,14 @@ def _aim(state: BarsState, look: Look, bar: Bar) -> str:
     if bar.due is None:
         return look.t("bars.undated", day=bar.as_of)
     if state.today is None:
-        return look.t("bars.due", day=f"{bar.due:%Y-%m}")
+        return look.t("bars.due", day=_month(look, bar.due))
     left = (bar.due - state.today).days
     key = "bars.due.left" if left >= 0 else "bars.due.past"
-    return look.t(key, day=f"{bar.due:%Y-%m}", n=left)
+    return look.t(key, day=_month(look, bar.due), n=left)
+
+
+def _month(look: Look, day: date) -> str:
+    return look.t("bars.month", y=day.year, m=day.month, mm=f"{day.month:02}")
 
 
 def _number(state: BarsState, look: Look, bar: Bar) -> str:

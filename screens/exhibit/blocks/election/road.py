@@ -21,10 +21,13 @@ def _named(look: Look) -> bool:
     return look.landscape and not look.large
 
 
+def _dated(look: Look) -> bool:
+    return look.landscape or not look.large
+
+
 def road_height(look: Look) -> float:
     """Room for the point, the line and what stands below it."""
-    dated = look.landscape or not look.large
-    lines = look.style("micro").line * (dated + 2 * _named(look))
+    lines = look.style("micro").line * (_dated(look) + 2 * _named(look))
     return _POINT_H + 2 * _R + 6 + lines
 
 
@@ -53,7 +56,7 @@ def _station(state: ElectionState, look: Look, cell: Box, number: int, day: date
         centred(look, Box(x - _R, y - line / 2, 2 * _R, line), str(number), "micro", "ink" if last else "on_teal"),
     ]
     said = day_words(look, day)
-    if look.width(said, "micro") <= cell.w - 4:
+    if _dated(look) and look.width(said, "micro") <= cell.w - 4:
         nodes.append(centred(look, Box(cell.x, y + _R + 4, cell.w, line), said, "micro", "ink2"))
     if _named(look):
         names = {one.key: look.say(one.name) for one in state.block.deadlines}

@@ -55,9 +55,10 @@ def table(state: MatrixState, look: Look, box: Box, measures: Measures, high: fl
     """Names on top and at the left, cells to touch."""
     nodes: list[Node] = []
     x = box.x + measures.names_w + GAP
+    style = _head_style(state, look, measures.cell_w, measures.head_h)
     for column in state.block.columns:
         head = Box(x, box.y, measures.cell_w, measures.head_h)
-        nodes += _column_head(state, look, head, column.id, look.say(column.name))
+        nodes += _column_head(state, look, head, column.id, look.say(column.name), style)
         x += measures.cell_w + GAP
     y = box.y + measures.head_h + GAP
     for row in state.block.rows:
@@ -72,13 +73,18 @@ def table(state: MatrixState, look: Look, box: Box, measures: Measures, high: fl
     return nodes
 
 
-def _column_head(state: MatrixState, look: Look, box: Box, id: str, name: str) -> list[Node]:
+def _head_style(state: MatrixState, look: Look, width: float, high: float) -> str:
+    """One style for all columns' names: the larger one where it breaks no word of any."""
+    names = [look.say(one.name) for one in state.block.columns]
+    words = [word for name in names for word in (name.split() if look.english else [name])]
+    whole = all(look.width(word, "label") <= width - 16 for word in words)
+    return "label" if whole and all(look.height(one, "label", width - 16) <= high - 12 for one in names) else "meta"
+
+
+def _column_head(state: MatrixState, look: Look, box: Box, id: str, name: str, style: str) -> list[Node]:
     on = state.column_id == id and not state.met
     fill, ink = ("ink", "on_ink") if on else ("raised", "ink")
     target = f"matrix.column.{id}"
-    words = name.split() if look.english else [name]
-    whole = all(look.width(word, "label") <= box.w - 16 for word in words)
-    style = "label" if whole and look.height(name, "label", box.w - 16) <= box.h - 12 else "meta"
     return [
         Fill(box, fill, 8, None if on else "control", 3),
         centred(look, box, name, style, ink, box.w - 12, of=target),

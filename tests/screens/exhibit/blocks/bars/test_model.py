@@ -68,9 +68,9 @@ def test_totals_and_averages_rank_the_levels_in_opposite_order():
 def test_every_bar_says_its_day_and_whether_it_is_a_target():
     texts = [nature(at("stations", "bars.bar.none"), look(), one) for one in block("bars").charts[0].bars]
     assert texts == [
-        "目标，期限 2025-04 已过；做到多少，来源没写",
-        "目标，期限 2025-12 已过；做到多少，来源没写",
-        "目标，到 2027-12，还有 715 天；做到多少，来源没写",
+        "目标，到 2025 年 4 月，期限已过；做到多少，来源没写",
+        "目标，到 2025 年 12 月，期限已过；做到多少，来源没写",
+        "目标，到 2027 年 12 月，还有 715 天；做到多少，来源没写",
     ]
     for chart in block("bars").charts:
         for one in chart.bars:
@@ -82,7 +82,7 @@ def test_what_was_reached_is_said_with_its_day_once_it_is_known():
     state = at("stations", "bars.bar.none")
     known = {"reached": 4, "reached_on": date(2025, 5, 1), "reached_text": block("bars").charts[0].bars[0].text}
     bar = block("bars").charts[0].bars[0].model_copy(update=known)
-    assert nature(state, look(), bar) == "目标，期限 2025-04 已过；2025-05-01 做到 4"
+    assert nature(state, look(), bar) == "目标，到 2025 年 4 月，期限已过；2025-05-01 做到 4"
 
 
 def changed(change, chart=0):

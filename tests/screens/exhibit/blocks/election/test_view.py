@@ -6,7 +6,8 @@ from functools import cache
 import pytest
 
 from screens.exhibit.blocks import kind_of
-from screens.scene import Disc, Group, Icon, Shape, targets
+from screens.exhibit.blocks.election.road import road, road_height
+from screens.scene import Box, Disc, Group, Icon, Shape, targets
 from tests.screens.exhibit.blocks.d1 import measured
 from tests.screens.exhibit.blocks.d3 import block, framed, looks, opened
 from tests.screens.looks import complaints, labels, look
@@ -125,3 +126,10 @@ def test_every_page_says_that_it_is_a_simulation():
     for name in ("day", "case list", "ruled list", "end"):
         shown = kind_of("election").view(models()[name].state, look(), look().content)
         assert shown.sample
+
+
+def test_nothing_of_the_road_lies_under_what_stands_below_it():
+    state = opened("election", "election.set").state
+    for here in looks():
+        box = Box(here.content.x, 300, here.content.w, road_height(here))
+        assert all(one.box.bottom <= box.bottom for one in labels(road(state, here, box))), here.variant

@@ -11,6 +11,8 @@ from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
 from screens.strings import string
 
+_ROOFS = {True: 545.0, False: 660.0}  # where the town of the drawing begins
+_UNDER = 16.0
 _LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 
 
@@ -42,16 +44,16 @@ def view(state: AttractState, look: Look) -> View:
 
 
 def _headline(look: Look, state: AttractState, hour: str) -> list[Node]:
+    """The question as large as it can stand above the town, and once more in the other language."""
     inks = look.tokens.hour(hour)
-    left = look.margin
+    left, top = look.margin, 132.0 if look.landscape else 180.0
     room = 1330.0 if look.landscape else look.size[0] - 2 * look.margin
     own = look.say(state.question)
-    style = look.headline_style(own, ("display_xl", "display", "h1"), room, 320 if look.landscape else 480)
-    head = look.text(
-        left, 132 if look.landscape else 180, room, own, style, color=inks.ink, role="heading", id="attract.question"
-    )
     other = state.question.zh_hans if look.english else (state.question.en or "")
-    below = look.text(left + 4, head.box.bottom + 16, room - 4, other, "body_l", color=inks.ink2)
+    most = _ROOFS[look.landscape] - top - _UNDER - look.height(other, "body_l", room - 4)
+    style = look.headline_style(own, ("display_xl", "display", "h1"), room, most)
+    head = look.text(left, top, room, own, style, color=inks.ink, role="heading", id="attract.question")
+    below = look.text(left + 4, head.box.bottom + _UNDER, room - 4, other, "body_l", color=inks.ink2)
     return [head, below]
 
 

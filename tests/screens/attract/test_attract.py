@@ -243,6 +243,9 @@ def test_every_question_and_card_of_the_package_fits_in_every_look(shipped: Exhi
             shown = view(state, here)
             assert complaints(shown.nodes, here, glass) == []
             boxes = [one.box for one in labels(shown.nodes) if not one.of]
+            if state.card is None:
+                roofs = 545 if here.landscape else 660
+                assert max(one.bottom for one in boxes if one.y < 600) <= roofs + 1
             pressed = [one.box for one in targets(shown.nodes) if not one.covers]
             assert not [(a, b) for a in boxes for b in pressed if _touches(a, b)]
 

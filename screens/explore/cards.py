@@ -38,7 +38,7 @@ def _spare(state: ExploreState, look: Look, box: Box, low: bool) -> float:
     """What the longest words leave free for a picture above them: the same for all, so that all are drawn alike."""
     if low:
         room = _low_room(look, box.w)
-        return box.h - max(look.height(look.say(one.title), _style(look), room) for one in state.shown) - 52
+        return box.h - max(look.height(look.say(one.title), "label", room) for one in state.shown) - 52
     return box.h - max(_words_h(look, one, box.w - 2 * _PAD) for one in state.shown) - 52
 
 
@@ -49,7 +49,7 @@ def _lay_out(state: ExploreState, look: Look, area: Box, low: bool) -> Grid:
     def need(width: float) -> float:
         if low:
             room = _low_room(look, width)
-            words = max((look.height(look.say(one.title), _style(look), room) for one in state.shown), default=0.0)
+            words = max((look.height(look.say(one.title), "label", room) for one in state.shown), default=0.0)
             return max(look.tokens.touch_min, words + 24)
         words = max((_words_h(look, one, width - 2 * _PAD) for one in state.shown), default=0.0)
         return words + 2 * 20 + (0 if look.large else _PICTURE_H + 12)
@@ -93,21 +93,17 @@ def _low_card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node
     if _pictured(look):
         nodes.append(Picture(Box(box.x + _LOW_PAD, box.y + 12, _PICTURE_W, box.h - 24), exhibit.picture))
     name = look.say(exhibit.title)
-    high = look.height(name, _style(look), room)
+    high = look.height(name, "label", room)
     top = box.y + (box.h - high) / 2
     if not _pictured(look) and spare >= _LEAST_PICTURE:
         nodes.append(Picture(Box(box.x + _LOW_PAD, box.y + 20, room, spare), exhibit.picture))
         top = box.y + 20 + spare + 12
-    title = look.text(box.right - _LOW_PAD - room, top, room, name, _style(look), of=_id(exhibit), max_h=high)
+    title = look.text(box.right - _LOW_PAD - room, top, room, name, "label", of=_id(exhibit), max_h=high)
     return [*nodes, title, _target(look, exhibit, box)]
 
 
 def _low_room(look: Look, width: float) -> float:
     return width - 2 * _LOW_PAD - (_PICTURE_W + 20 if _pictured(look) else 0)
-
-
-def _style(look: Look) -> str:
-    return "label_l" if _pictured(look) else "label"
 
 
 def _pictured(look: Look) -> bool:

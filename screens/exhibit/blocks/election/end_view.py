@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.exhibit.blocks.election.model import ElectionState
+from screens.exhibit.blocks.election.month import month
 from screens.exhibit.blocks.election.wording import day_words
 from screens.look import Look
 from screens.parts.paged import Para, grid, pager, pager_height, read
@@ -13,6 +14,7 @@ from screens.scene import Box, Icon, Label, Node
 
 _GAP = 20.0
 _ICON = 44.0
+_WALL, _WALL_H, _WALL_W = 320.0, 820.0, 1200.0
 
 
 def end_view(state: ElectionState, look: Look, box: Box) -> list[Node]:
@@ -51,6 +53,10 @@ def _cases(state: ElectionState, look: Look, box: Box) -> tuple[list[Node], int]
     nodes: list[Node] = []
     for i, cell in enumerate(laid.cells, start=laid.first):
         nodes += _case(state, look, cell, i)
+    below = laid.cells[-1].bottom + 32 if laid.cells else cards.y
+    if laid.pages == 1 and cards.bottom - below >= _WALL:  # few were decided: what was settled is the day
+        wall = Box(box.x, below, min(box.w, _WALL_W), min(cards.bottom - below, _WALL_H))
+        nodes += month(state, look, wall, today=state.election_day)
     said, _ = read(look, Box(box.x, box.bottom - note_h + 16, box.w, note_h - 16), [Para(note, "meta", "ink2")])
     return [*nodes, *said], laid.pages
 

@@ -133,3 +133,14 @@ def test_nothing_of_the_road_lies_under_what_stands_below_it():
     for here in looks():
         box = Box(here.content.x, 300, here.content.w, road_height(here))
         assert all(one.box.bottom <= box.bottom for one in labels(road(state, here, box))), here.variant
+
+
+def test_an_end_after_one_case_shows_the_day_that_was_set():
+    model = opened("election", "election.set")
+    for press in ("election.refuse", "election.skip"):
+        model.press(press, 0.0)
+    assert model.state.phase == "end"
+    for here in looks():
+        assert complaints(framed(model, here), here) == []
+    tall = framed(model, measured(look(landscape=False)))
+    assert sum(isinstance(one, Disc) for one in tall) >= len(model.state.days)

@@ -9,13 +9,13 @@ import pytest
 from content import bundled
 from content.catalog import Catalog
 from content.schema import Exhibition
-from screens.exhibit import view as exhibit_view
 from screens.exhibit.model import ExhibitScreen
-from screens.explore import view as explore_view
+from screens.exhibit.view import view as exhibit_view
 from screens.explore.model import Explore
+from screens.explore.view import view as explore_view
 from screens.flow import Place
-from screens.home import view as home_view
 from screens.home.model import HomeScreen
+from screens.home.view import view as home_view
 from screens.look import Look
 from screens.scene import targets
 from screens.screen import Go

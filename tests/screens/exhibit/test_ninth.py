@@ -7,9 +7,9 @@ import pytest
 
 from content.catalog import Catalog
 from content.schema import Exhibit
-from screens.exhibit import view
 from screens.exhibit.blocks import BlockModel, kind_of
 from screens.exhibit.model import ExhibitScreen
+from screens.exhibit.view import view
 from screens.look import Look
 from screens.scene import targets
 from tests.content import ninth

@@ -71,7 +71,7 @@ def _row(state: CountState, look: Look, row: Box, who: str) -> list[Node]:
     one = next(one for one in state.block.candidates if one.id == who)
     name = look.say(one.name)
     votes = here.votes[who]
-    text = look.t("count.votes", n=votes)
+    text = look.t("count.votes.one" if votes == 1 else "count.votes", n=votes)
     touch = not state.told
     nodes: list[Node] = (
         [Fill(row, "raised", 12, "ink" if on else "control", 4 if on else 2)] if touch else [*panel(row, look)]

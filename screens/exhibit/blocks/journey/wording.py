@@ -51,9 +51,9 @@ def standing_line(state: JourneyState, look: Look, run: Run, day: date) -> str:
     if found.state == "today":
         return look.t("journey.due.today")
     unit = "wd" if found.unit == "working_days" else "d"
-    if found.state == "over":
-        return look.t(f"journey.over.{unit}", n=-found.left)
-    return look.t(f"journey.left.{unit}", n=found.left)
+    count = abs(found.left)
+    key = f"journey.{'over' if found.state == 'over' else 'left'}.{unit}"
+    return look.t(f"{key}.one" if count == 1 else key, n=count)
 
 
 def outcome_line(look: Look, one: Outcome) -> str:

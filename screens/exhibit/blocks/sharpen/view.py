@@ -16,6 +16,7 @@ _GAP = 20.0
 _PAD = 32.0
 _WORDING_GAP = 12.0
 _LEAST_PAPER = 300.0
+_FULL_PAPER = 640.0  # both languages' longest page, upright
 _MOST_EXTRA = 90.0
 
 
@@ -46,6 +47,8 @@ def _writing(state: SharpenState, look: Look, box: Box) -> list[Node]:
         acts = Box(box.x + wide + 32, box.y, box.w - wide - 32, box.h)
         return [*_paper(state, look, paper), *_acts(state, look, acts)]
     high = _acts_height(state, look, box.w)
+    high += max(0.0, min(len(state.slot.wordings) * _MOST_EXTRA, box.h - _GAP - _FULL_PAPER - high))
+    high = min(high, box.bottom - max(box.y, look.reach_top))
     acts = Box(box.x, box.bottom - high, box.w, high)
     return [*_paper(state, look, Box(box.x, box.y, box.w, acts.y - _GAP - box.y)), *_acts(state, look, acts)]
 

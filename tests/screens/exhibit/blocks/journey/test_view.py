@@ -76,7 +76,7 @@ def test_date_working_days_deadline_and_article_are_on_the_screen():
     assert "2025 年 10 月" in text
     assert "17 个工作日" in text
     assert "还剩 20 个工作日" in text
-    assert "11 月 11 日前，建议条例第十八条" in text
+    assert "最晚 11 月 11 日，建议条例第十八条" in text
     assert "还剩 92 天" in text
     assert "第二十一条" in text
     english = said(model, language="en")

@@ -17,7 +17,8 @@ _MAX_CARRY = 4  # how many atoms may move down to keep a line from starting or e
 
 _ATOM = re.compile(
     r"——|……"  # pairs that are one mark
-    r"|[0-9][0-9.,:/%-]*(?:\s?[万亿]?[元人个项名件条天年月日岁届票处位级步封字页%])?"  # a number keeps its unit
+    # a number keeps its unit; with letters behind it (6th) it is a Latin word
+    r"|[0-9][0-9.,:/%-]*+(?![A-Za-z])(?:\s?[万亿]?[元人个项名件条天年月日岁届票处位级步封字页%])?"
     r"|[0-9A-Za-z\u00c0-\u024f@#&_+=/.:,%'\"-]*[0-9A-Za-z\u00c0-\u024f%'\"]"  # Latin word, number, address
     r"|\n|[ \t\u3000]+|.",
     re.S,

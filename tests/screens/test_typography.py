@@ -32,6 +32,13 @@ def test_latin_words_stay_whole() -> None:
     assert all(wide(line) <= 18 for line in lines)
 
 
+def test_a_number_with_letters_stays_whole() -> None:
+    text = "Everyone above the 16th floor has 500k yuan and 3.5km to go."
+    for width in range(8, 40):
+        words = [word for line in break_lines(text, width, wide) for word in line.split()]
+        assert words == text.split(), width
+
+
 def test_no_lone_character_is_left_for_the_last_line() -> None:
     lines = break_lines("一二三四五六七八九十甲", 20, wide)
     assert len(lines) == 2

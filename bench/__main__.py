@@ -161,7 +161,11 @@ def _compared(found: dict[Kind, Found]) -> list[Row]:
         row("finger up to new page, p99", "ms", tuple(p99(one.touch.opened) for one in both)),
         row("directory, pages turned", "1/s", tuple(middle(one.pages_s) for one in both), "touch to pixels", more=True),
     ]
-    places = {"attract": "car, boat or birds move, 12 steps a second; a new question every 12 s", "home": "", "still": "an exhibit's page"}
+    places = {
+        "attract": "car, boat or birds move, 12 steps a second; a new question every 12 s",
+        "home": "",
+        "still": "an exhibit's page",
+    }
     for place, note in places.items():
         percents = tuple(one.idle.get(place) for one in both)
         rows.append(row(f"idle, {place}", "% core", percents, note or "with X server"))

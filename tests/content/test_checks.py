@@ -25,6 +25,8 @@ from tests.content.samples_of_content import (
 )
 
 FOLDER = Path(__file__).parents[2] / "content" / "exhibition"
+
+
 def with_text(*args: Any) -> Exhibition:
     return exhibition(mailbox=mailbox(who_reads=text(*args)))
 

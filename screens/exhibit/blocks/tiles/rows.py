@@ -32,7 +32,10 @@ def short_of(state: TilesState, look: Look, region: Region) -> str:
 
 def in_characters(state: TilesState, look: Look, name: str) -> str:
     """A Chinese name in the visitor's characters."""
-    return name.translate(str.maketrans(dict(state.traditional))) if look.variant.language == "zh-Hant" else name
+    if look.variant.language != "zh-Hant":
+        return name
+    known = dict(state.traditional)
+    return "".join(known.get(one, one) for one in name)
 
 
 def rows(state: TilesState, look: Look) -> list[Row]:

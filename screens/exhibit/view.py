@@ -27,7 +27,7 @@ def view(state: ExhibitState, look: Look) -> View:
         tabs_at = Box(content.right - tabs_w, content.y + 8, tabs_w, _tab_height(look))
         foot = content.bottom
     else:
-        rows = _tab_rows(state, look, content.w)
+        rows, _, _ = _tab_rows(state, look, content.w)
         high = len(rows) * _tab_height(look) + (len(rows) - 1) * _GAP
         head = Box(content.x, content.y + 16, content.w, 0)
         tabs_at = Box(content.x, content.bottom - high, content.w, high)
@@ -102,27 +102,36 @@ def _tab_height(look: Look) -> float:
     return 112.0 if look.large else _TAB_H
 
 
-def _tab_rows(state: ExhibitState, look: Look, width: float) -> list[list[tuple[str, str]]]:
+def _tab_rows(state: ExhibitState, look: Look, width: float) -> tuple[list[list[tuple[str, str]]], float, float]:
+    """The rows of a foot, and their spacing: closer where that saves a row."""
+    airy = _filled(state, look, width, _PAD, _GAP)
+    close = _filled(state, look, width, _TIGHT_PAD, 8.0)
+    return (close, _TIGHT_PAD, 8.0) if len(close) < len(airy) else (airy, _PAD, _GAP)
+
+
+def _filled(state: ExhibitState, look: Look, width: float, pad: float, gap: float) -> list[list[tuple[str, str]]]:
     rows: list[list[tuple[str, str]]] = [[]]
     used = 0.0
     for tab in _tabs(state, look):
-        wide = _tab_width(look, tab[1])
+        wide = _tab_width(look, tab[1], pad)
         if rows[-1] and used + wide > width:
             rows.append([])
             used = 0.0
         rows[-1].append(tab)
-        used += wide + _GAP
+        used += wide + gap
     return rows
 
 
 def _draw_tabs(state: ExhibitState, look: Look, box: Box, wrapped: bool = False) -> list[Node]:
     wrapped = wrapped or not look.landscape
-    pad, gap = (_PAD, _GAP) if wrapped else _spacing(state, look)
-    rows = _tab_rows(state, look, box.w) if wrapped else [_tabs(state, look)]
+    if wrapped:
+        rows, pad, gap = _tab_rows(state, look, box.w)
+    else:
+        rows, (pad, gap) = [_tabs(state, look)], _spacing(state, look)
     nodes: list[Node] = []
     y = box.y
     for row in rows:
-        spare = 0.0 if not wrapped else (box.w - sum(_tab_width(look, t) for _, t in row) - _GAP * (len(row) - 1))
+        spare = 0.0 if not wrapped else box.w - sum(_tab_width(look, t, pad) for _, t in row) - gap * (len(row) - 1)
         x = box.x
         for block, text in row:
             wide = _tab_width(look, text, pad) + spare / len(row)

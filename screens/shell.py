@@ -292,9 +292,10 @@ class Shell(Widget):
     def _too_soon(self, id: str) -> bool:
         """A trembling hand taps twice. Keys of a keyboard may repeat: each press of theirs changes what is shown."""
         now = Clock.get_time()
-        self._presses = {one: at for one, at in self._presses.items() if now - at < _SECOND_TAP_S}
-        again = id in self._presses
-        self._presses[id] = now
+        recent = {one: at for one, at in self._presses.items() if now - at < _SECOND_TAP_S}
+        again = id in recent
+        many = self.current is not None and self.current.many  # elsewhere another target in between is meant
+        self._presses = {**recent, id: now} if many else {id: now}
         return again and not id.startswith(("keys.", "pin."))
 
     # -- keys ----------------------------------------

@@ -219,3 +219,17 @@ def test_the_drive_command_drag_slides_too(fresh: Driver) -> None:
     assert answer_to(fresh, json.dumps(command)) == {"ok": True}
     assert year(fresh) == 2027
     assert here(fresh) == "exhibit:timeline/line"
+
+
+def test_to_and_fro_is_no_trembling(fresh: Driver) -> None:
+    home(fresh)
+    fresh.tap(*fresh.center_of("home.deputies"))
+    fresh.advance(0.4)
+    seen = []
+    for id in ("deputies.from.6", "deputies.from.0", "deputies.from.6"):  # within 300 ms, each meant
+        finger = Touch(*_up(fresh.center_of(id)))
+        EventLoop.post_dispatch_input("begin", finger)
+        EventLoop.post_dispatch_input("end", finger)
+        fresh.frame()
+        seen.append(fresh.app.station.director.model.state.first)
+    assert seen == [6, 0, 6]

@@ -25,8 +25,9 @@ class Refused(Exception):
 
 def run(settings: Settings, size: tuple[int, int] | None, *, fullscreen: bool) -> int:
     """Show the station until it is told to stop."""
-    from kiosk.glass import boot
+    from kiosk.glass import boot, heap
 
+    heap.be_frugal()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     boot.prepare(
         size or boot.screen_size() or (1920, 1080), headless=False, fullscreen=fullscreen, touch=settings.touch

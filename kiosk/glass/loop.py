@@ -17,10 +17,14 @@ from typing import Any
 from kivy.base import EventLoop, ExceptionManager, stopTouchApp
 from kivy.clock import Clock
 
+from kiosk.glass import heap
+
 log = logging.getLogger(__name__)
 
 FRAME_S = 1 / 60
 LONGEST_SLEEP_S = 30.0  # the watchdog wants to hear from us
+_LONG_REST_S = 1.0  # nobody touches, nothing moves: time to tidy
+_TIDY_EVERY_S = 20.0
 _PUMP_S = 0.004  # how often to look where the video driver has no wait of its own
 _SDL_USEREVENT = 0x8000
 
@@ -80,6 +84,7 @@ class Loop:
 
     def __init__(self, sdl_only: bool = True) -> None:
         self.sdl_only = sdl_only
+        self._tidied = 0.0
 
     def run(self) -> None:
         """The main loop: wait, read events, one pass of Kivy."""
@@ -112,6 +117,9 @@ class Loop:
             pause = min(pause, FRAME_S)
         if pause <= 0.0005:
             return
+        if pause >= _LONG_REST_S and time.monotonic() - self._tidied >= _TIDY_EVERY_S:
+            self._tidied = time.monotonic()
+            heap.give_back()
         _asleep.set()
         try:
             _sdl.wait(min(pause, LONGEST_SLEEP_S))

@@ -91,7 +91,7 @@ def test_nothing_typed_stays_for_the_next_visitor(catalog: Catalog) -> None:
     assert model.state == Explore(catalog, "").state
 
 
-@pytest.mark.parametrize("look", tuple(all_looks()), ids=str)
+@pytest.mark.parametrize("look", tuple(all_looks()), ids=lambda one: f"{one.landscape} {one.variant}")
 def test_a_word_to_start_from_finds_something_in_every_look(catalog: Catalog, look: Look) -> None:
     model = Explore(catalog, "search")
     tries = [one.id for one in view(model.state, look).nodes if isinstance(one, Target) and ".try." in one.id]

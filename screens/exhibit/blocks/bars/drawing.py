@@ -45,7 +45,7 @@ def _aim(state: BarsState, look: Look, bar: Bar) -> str:
 
 
 def _month(look: Look, day: date) -> str:
-    return look.t("bars.month", y=day.year, m=day.month, mm=f"{day.month:02}")
+    return look.t("bars.month", y=day.year, m=f"{day.month:02}" if look.english else day.month)
 
 
 def _number(state: BarsState, look: Look, bar: Bar) -> str:

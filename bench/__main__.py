@@ -40,7 +40,7 @@ class Extent:
     changes_s: float
 
 
-SHORT = Extent(starts=3, touch_rounds=1, paging_s=3.0, idle_s=15.0, changes=2000, changes_s=75.0)
+SHORT = Extent(starts=3, touch_rounds=1, paging_s=3.0, idle_s=15.0, changes=2000, changes_s=180.0)
 FULL = Extent(starts=11, touch_rounds=4, paging_s=10.0, idle_s=60.0, changes=2000, changes_s=900.0)
 
 

@@ -91,6 +91,8 @@ WHITENOISE_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "数智总站"
 WAGTAILADMIN_BASE_URL = HUB.base_url
+# ms after the last key: an exhibit is a large form, and a draft saved while it is being published is refused
+WAGTAIL_AUTOSAVE_INTERVAL = 5000
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -87,6 +87,8 @@ class Letterbox:
 
     def look_up(self, code: str, pin: str) -> Tracking | None:
         """What this station knows of a letter; None for a wrong code, a wrong PIN and a letter from elsewhere alike."""
+        from sync.outbox import LetterState
+
         wanted = self._id(code, pin)
         try:
             records = self._outbox().records()
@@ -94,7 +96,7 @@ class Letterbox:
             return None
         for record in records:
             if record.id == wanted:
-                return Tracking(record.created, record.state == "delivered")
+                return Tracking(record.created, record.state is LetterState.DELIVERED)
         return None
 
     def warm(self) -> None:

@@ -1,7 +1,7 @@
 """Keeps the C heap from growing with what was freed long ago: pictures and lines of type come and go for months.
 
 glibc learns from the first large buffers it frees to keep such buffers, and gives little back by itself: after some
-hundred changes of screen an eighth of the station's memory was air. Elsewhere than on glibc nothing is done.
+hundred changes of screen a twelfth of the station's memory was air. Elsewhere than on glibc nothing is done.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from screens.parts import chrome
 from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
-from screens.session import Presence, Session, Variant, presence
+from screens.session import Presence, Session, Variant, countdown_s, presence
 from screens.tokens import Tokens
 
 __all__ = ["Director", "StationFacts"]
@@ -60,6 +60,8 @@ class Director:
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
         self._spoken: object = None
+        self._asked = False
+        self._ticked = now()
         self.forgotten = 0  # visits that have ended: whoever keeps pictures of words drops them when this grows
 
     # -- what the shell reports ----------------------------------------
@@ -110,14 +112,22 @@ class Director:
         now = self._now()
         if self.session.awake:
             if self._busy:
-                self.session = self.session.touched(now)  # the idle clock starts when the reading or the tour ends
+                self._wait_for_it(now)
             state, _ = self._presence()
             if state is Presence.GONE:
                 self.end_visit()
+        self._ticked = now
         if self._toast and now >= self._toast.until:
             self._toast = None
         for model in self._rooms.running(self.model):
             self._apply(model.tick(now))
+
+    def _wait_for_it(self, now: float) -> None:
+        """The idle clock starts when the reading or the tour ends; while the question itself is read it stands."""
+        if self._presence()[0] is Presence.ASKING and not self._rooms.busy:
+            self.session = self.session.held(now - self._ticked, now)
+        else:
+            self.session = self.session.touched(now)
 
     def next_due(self) -> float:
         """Seconds until something changes by itself; at most until the minute turns."""
@@ -216,13 +226,13 @@ class Director:
     # -- presence ----------------------------------------
 
     def _presence(self) -> tuple[Presence, float]:
-        return presence(self.session, self.model.idle, self._now(), self._tokens, self._busy)
+        return presence(self.session, self.model.idle, self._now(), self._tokens)
 
     def _countdown(self) -> tuple[int, int] | None:
         state, left = self._presence()
         if state is not Presence.ASKING:
             return None
-        return -int(-left // 1), self._tokens.idle_s("countdown")
+        return -int(-left // 1), countdown_s(self.session.variant, self._tokens)
 
     def end_visit(self) -> None:
         """Forget the visitor: every model wipes itself, the station's own settings return."""
@@ -274,7 +284,7 @@ class Director:
             elif isinstance(effect, ask.Say):
                 self._speaker.say(effect.text, self.session.variant.language)
             else:
-                lasts = "toast_large_text" if self.session.variant.text == "large" else "toast"
+                lasts = "toast_large_text" if self.session.variant.unhurried else "toast"
                 self._toast = _Toast(effect, self._now() + self._tokens.duration(lasts) / 1000)
 
     def _go(self, place: Place) -> None:
@@ -298,6 +308,10 @@ class Director:
         if not self.session.variant.speaking:
             return
         words = spoken(scene)
-        if words != self._spoken:
+        asked, self._asked = self._asked, scene.layers[-1].name == "idle"
+        if self._asked:  # its seconds run down: it is read once, and the page behind it not again afterwards
+            if not asked:
+                self._speaker.say(words, self.session.variant.language)
+        elif words != self._spoken:
             self._spoken = words
             self._speaker.say(words, self.session.variant.language)

@@ -27,11 +27,17 @@ class Variant:
     text: TextSize = "normal"
     reach: Reach = "normal"
     speaking: bool = False
+    hearing: bool = False  # touch to hear: what lies under the finger is spoken, and acts on a double tap
 
     @property
     def reduced_motion(self) -> bool:
         """Nothing moves by itself while the visitor listens or uses high contrast (design guide 6)."""
-        return self.speaking or self.theme == "contrast"
+        return self.speaking or self.hearing or self.theme == "contrast"
+
+    @property
+    def unhurried(self) -> bool:
+        """Whether everything waits three times as long: for readers of large text and those who listen (rule C-11)."""
+        return self.hearing or self.text == "large"
 
 
 #: One button goes through all of them, and names the one it leads to; who reads no Chinese needs one touch.
@@ -42,6 +48,7 @@ _TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
     "contrast": lambda own: {"theme": "light" if own.theme == "contrast" else "contrast"},
     "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},
     "speak": lambda own: {"speaking": not own.speaking},
+    "hear": lambda own: {"hearing": not own.hearing, "speaking": False},
 }
 
 
@@ -71,8 +78,12 @@ class Session:
         """Somebody touched the glass: they are here."""
         return replace(self, touched_at=now, awake=True)
 
+    def held(self, seconds: float, now: float) -> Session:
+        """The idle clock stood still for some seconds; it never runs ahead of now."""
+        return replace(self, touched_at=min(now, self.touched_at + seconds))
+
     def choose(self, now: float, **axes: object) -> Session:
-        """The visitor set an axis (language, theme, text, reach, speaking)."""
+        """The visitor set an axis (language, theme, text, reach, speaking, hearing)."""
         return replace(self, variant=replace(self.variant, **axes), touched_at=now, awake=True)  # type: ignore[arg-type]
 
     def toggled(self, axis: str, now: float) -> Session:
@@ -86,23 +97,21 @@ class Session:
 
 
 def grace_s(kind: IdleKind, variant: Variant, tokens: Tokens) -> float:
-    """Seconds without a touch before the question; three times as long for readers of large text (rule C-11)."""
-    return tokens.idle_s(kind) * (3 if variant.text == "large" else 1)
+    """Seconds without a touch before the question."""
+    return tokens.idle_s(kind) * (3 if variant.unhurried else 1)
 
 
-def presence(
-    session: Session, kind: IdleKind, now: float, tokens: Tokens, busy: bool = False
-) -> tuple[Presence, float]:
-    """Whether the visitor is here, and the seconds until that answer changes.
+def countdown_s(variant: Variant, tokens: Tokens) -> int:
+    """Seconds between the question and the wipe: never less than 30."""
+    return tokens.idle_s("countdown") * (3 if variant.unhurried else 1)
 
-    `busy` stops the clock while something is read aloud to the visitor or recorded (rule C-11).
-    """
+
+def presence(session: Session, kind: IdleKind, now: float, tokens: Tokens) -> tuple[Presence, float]:
+    """Whether the visitor is here, and the seconds until that answer changes."""
     if not session.awake:
         return Presence.GONE, float("inf")
-    if busy:
-        return Presence.ACTIVE, float("inf")
     grace = grace_s(kind, session.variant, tokens)
-    countdown = tokens.idle_s("countdown")
+    countdown = countdown_s(session.variant, tokens)
     waited = now - session.touched_at
     if waited < grace:
         return Presence.ACTIVE, grace - waited

@@ -89,7 +89,7 @@ def test_an_idle_visitor_is_asked_and_then_forgotten(fresh: Driver) -> None:
     assert "idle.stay" in {one.id for one in fresh.shell.pressable()}
     fresh.tap(*fresh.center_of("idle.stay"))
     assert here(fresh) == "home"
-    fresh.advance(115)
+    fresh.advance(125)
     assert here(fresh) == "attract"
 
 

@@ -211,6 +211,47 @@ def test_reading_aloud_says_each_screen_once(director: Director, voice: Voice) -
     assert len([one for one in voice.said if "空的" in one]) == 1
 
 
+def test_reading_stops_the_idle_clock_and_the_question_does_not_ask_itself_away(
+    director: Director, clock: Clock, voice: Voice
+) -> None:
+    director.press("attract.begin")
+    director.press("dock.speak")
+    voice.busy = True
+    for _ in range(60):  # five minutes of listening
+        clock.seconds += 5
+        director.tick()
+        assert director.scene(True, ruler).layers[-1].name != "idle"
+    voice.busy = False
+    clock.seconds += 91
+    director.tick()
+    assert director.scene(True, ruler).layers[-1].name == "idle"
+    voice.busy = True  # now the question is being read
+    for _ in range(10):
+        clock.seconds += 1
+        director.tick()
+        assert director.scene(True, ruler).layers[-1].name == "idle"
+    voice.busy = False
+    clock.seconds += 28
+    director.tick()
+    assert director.session.awake, "the seconds in which the question was read are not counted"
+    clock.seconds += 2
+    director.tick()
+    assert not director.session.awake
+    assert len([one for one in voice.said if "后回到开头" in one]) == 1
+
+
+def test_a_page_is_not_read_again_after_the_question(director: Director, clock: Clock, voice: Voice) -> None:
+    director.press("attract.begin")
+    director.press("dock.speak")
+    director.scene(True, ruler)
+    clock.seconds += 95
+    director.tick()
+    director.scene(True, ruler)
+    director.press("idle.stay")
+    director.scene(True, ruler)
+    assert len([one for one in voice.said if "空的" in one]) == 1
+
+
 def test_a_toast_goes_by_itself(director: Director, clock: Clock) -> None:
     director.press("attract.begin")
     director.press("paper.say")

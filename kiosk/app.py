@@ -16,6 +16,7 @@ from content.catalog import Catalog
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
+from kiosk.glass.tidying import Tidying
 from kiosk.shelf import opened
 from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.supervise.trace import trace
@@ -42,6 +43,7 @@ class KioskApp(App):
         super().__init__(**kwargs)
         self.station = station
         self.shell: Shell | None = None
+        self._tidying = Tidying()
 
     def build(self) -> Shell:
         """The root widget."""
@@ -80,7 +82,7 @@ class KioskApp(App):
         if keeps_last_frame():
             partial.start()
         try:
-            Loop(sdl_only).run()
+            Loop(sdl_only, self._tidying, self.shell.nobody_there).run()
         except Exception as error:
             raise GlassBroken(trace(error)) from None  # what ends up in the journal repeats no visitor's words
         finally:
@@ -95,6 +97,7 @@ class KioskApp(App):
     def _show(self, label: str, catalog: Catalog) -> None:
         self.station.director.renew(self.station.shelf.put(label, catalog))
         self._prepare()
+        self._tidying.renewed()
         if self.shell is not None:
             self.shell.refresh()
 

@@ -25,9 +25,10 @@ class Refused(Exception):
 
 def run(settings: Settings, size: tuple[int, int] | None, *, fullscreen: bool) -> int:
     """Show the station until it is told to stop."""
-    from kiosk.glass import boot, heap
+    from kiosk.glass import boot, heap, tidying
 
     heap.be_frugal()
+    tidying.hold()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     boot.prepare(
         size or boot.screen_size() or (1920, 1080), headless=False, fullscreen=fullscreen, touch=settings.touch

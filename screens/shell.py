@@ -118,6 +118,10 @@ class Shell(Widget):
         if self._rehearses:
             self._rehearsal.begin()
 
+    def nobody_there(self) -> bool:
+        """Whether no visitor is, and nothing is being made ready for the next."""
+        return not self.director.session.awake and not self._rehearsal.under_way
+
     def rehearse(self) -> None:
         """From now on, draw ahead what visitors are likely to open while nobody is there."""
         self._rehearses = True

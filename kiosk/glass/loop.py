@@ -11,20 +11,20 @@ import ctypes
 import logging
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from kivy.base import EventLoop, ExceptionManager, stopTouchApp
 from kivy.clock import Clock
 
-from kiosk.glass import heap
+from kiosk.glass.tidying import Tidying
 
 log = logging.getLogger(__name__)
 
 FRAME_S = 1 / 60
 LONGEST_SLEEP_S = 30.0  # the watchdog wants to hear from us
 _LONG_REST_S = 1.0  # nobody touches, nothing moves: time to tidy
-_TIDY_EVERY_S = 20.0
 _PUMP_S = 0.004  # how often to look where the video driver has no wait of its own
 _SDL_USEREVENT = 0x8000
 
@@ -80,11 +80,16 @@ def stop() -> None:
 
 
 class Loop:
-    """Runs Kivy until it is told to stop. `busy` is asked whether input comes that SDL does not know of (mtdev)."""
+    """Runs Kivy until it is told to stop. `sdl_only` says that no input comes that SDL does not know of (mtdev),
+    `nobody_there` that what moves on the glass moves for nobody in particular.
+    """
 
-    def __init__(self, sdl_only: bool = True) -> None:
+    def __init__(
+        self, sdl_only: bool = True, tidying: Tidying | None = None, nobody_there: Callable[[], bool] = lambda: False
+    ) -> None:
         self.sdl_only = sdl_only
-        self._tidied = 0.0
+        self._tidying = tidying or Tidying()
+        self._nobody_there = nobody_there
 
     def run(self) -> None:
         """The main loop: wait, read events, one pass of Kivy."""
@@ -117,9 +122,8 @@ class Loop:
             pause = min(pause, FRAME_S)
         if pause <= 0.0005:
             return
-        if pause >= _LONG_REST_S and time.monotonic() - self._tidied >= _TIDY_EVERY_S:
-            self._tidied = time.monotonic()
-            heap.give_back()
+        if pause >= _LONG_REST_S or self._nobody_there():
+            self._tidying.rest()
         _asleep.set()
         try:
             _sdl.wait(min(pause, LONGEST_SLEEP_S))

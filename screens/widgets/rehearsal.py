@@ -42,6 +42,11 @@ class Rehearsal:
         self._first.cancel()
         self._event.cancel()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether pages wait to be drawn."""
+        return bool(self._first.is_triggered or self._event.is_triggered)
+
     def _begin(self, _: float) -> None:
         self._left = self._pages()
         self._event()

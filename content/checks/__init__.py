@@ -11,21 +11,26 @@ from pathlib import Path
 
 from content.authoring import EXHIBIT_FILE, TOURS
 from content.checks.answers import answers
+from content.checks.counts import bare_numbers, bars, numbers
 from content.checks.drawings import drawings_exist, emblems
 from content.checks.finding import Check, Finding, Part, Stock
+from content.checks.maps import maps
 from content.checks.media import descriptions, media_files
+from content.checks.names import names
 from content.checks.references import references
 from content.checks.translations import english_is_current
-from content.checks.wording import characters, english, forms, glyphs, length, numbers, sources
+from content.checks.wording import characters, english, forms, glyphs, length, sources
 from content.marks import YamlProblem, parse
 from content.schema import Exhibition
 
-__all__ = ["CHECKS", "Check", "Finding", "Part", "Stock", "check_exhibition"]
+__all__ = ["CHECKS", "OF_PEOPLE", "Check", "Finding", "Part", "Stock", "check_exhibition"]
 
 CHECKS: tuple[Check, ...] = (
-    sources, numbers, length, english, characters, forms, drawings_exist, emblems, descriptions, media_files,
-    references, glyphs, answers, english_is_current,
+    sources, numbers, bare_numbers, bars, length, english, characters, forms, drawings_exist, emblems, maps,
+    descriptions, media_files, references, glyphs, answers, english_is_current,
 )  # fmt: skip
+OF_PEOPLE: tuple[Check, ...] = (names,)
+"""Those of the directory: thousands of people, whom nobody wrote texts about."""
 
 
 def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: Stock | None = None) -> list[Finding]:
@@ -38,7 +43,7 @@ def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: 
     found = [
         Finding(check.__name__, part.file, way, None, message, cure)
         for part in _parts(exhibition, folder)
-        for check in CHECKS
+        for check in (OF_PEOPLE if part.content is exhibition.directory else CHECKS)
         for way, message, cure in check(part, exhibition, stock)
     ]
     return _with_lines(found, folder) if folder else found
@@ -58,6 +63,7 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
         yield Part("tours.json", exhibition.tours, ())
     for tour in exhibition.tours if folder else ():
         yield Part(f"{TOURS}/{tour.id}.yaml", tour, ())
+    yield Part("directory.json", exhibition.directory, ())
     for one in exhibition.exhibits:
         base = f"exhibits/{one.id}"
         media = tuple(sorted((folder / base / "media").rglob("*"))) if folder else ()

@@ -7,16 +7,14 @@ that was found stale.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from content.authoring import DIRECTORY, AuthoringError, read_exhibition
-from content.checks import Stock, check_exhibition, translations
+from content.checks import check_exhibition, translations
+from content.checks.stock import project_stock
 from content.schema import Directory
-
-_ART = Path(__file__).parents[2] / "media" / "art"
 
 
 def main(arguments: list[str]) -> int:
@@ -32,30 +30,13 @@ def main(arguments: list[str]) -> int:
         return 1
     if len(arguments) == 2:
         translations.confirm(folder, exhibition)
-    found = check_exhibition(exhibition, folder, replace(_stock(), translated=translations.read(folder)))
+    found = check_exhibition(exhibition, folder, replace(project_stock(), translated=translations.read(folder)))
     sys.stderr.writelines(f"{one}\n" for one in found)
     return 1 if found else 0
 
 
 def _nobody() -> Directory:
     return Directory(as_of=date.min, regions=(), deputies=())
-
-
-def _stock(art: Path = _ART) -> Stock:
-    """The drawings that come with the project, where they lie beside this package; otherwise they aren't looked for."""
-    scenes = frozenset(one.name.removesuffix("_light.svg") for one in (art / "scenes").glob("*_light.svg"))
-    icons = frozenset(one.stem for one in (art / "icons").glob("*.svg"))
-    return Stock(art=scenes or None, icons=icons or None, simplify=_simplifier())
-
-
-def _simplifier() -> Callable[[str], str] | None:
-    """OpenCC's, where it is installed; a station does without."""
-    try:
-        from opencc import OpenCC
-    except ImportError:
-        return None
-    convert: Callable[[str], str] = OpenCC("t2s").convert
-    return convert
 
 
 if __name__ == "__main__":

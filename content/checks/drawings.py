@@ -17,7 +17,7 @@ _FIELDS = {"picture": "drawing", "art": "drawing", "icon": "icon"}
 def drawings_exist(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
     """Every picture and icon that is named is one the station has."""
     known = {"drawing": stock.art, "icon": stock.icons}
-    for way, field, name in _named(part):
+    for way, field, name in named_drawings(part):
         kind = _FIELDS[field]
         names = known[kind]
         if names is not None and name not in names:
@@ -26,7 +26,7 @@ def drawings_exist(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
 
 def emblems(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
     """No picture is named after an emblem or flag; such pictures come from the hub alone, with approval."""
-    for way, field, name in _named(part):
+    for way, field, name in named_drawings(part):
         if any(one in name.lower() for one in EMBLEMS):
             yield (*way, field), f"{name!r} names an emblem or flag", "choose another picture"
     for file in part.media:
@@ -34,7 +34,7 @@ def emblems(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
             yield (), f"the file {file.name!r} names an emblem or flag", "take it out of the media folder"
 
 
-def _named(part: Part) -> Iterator[tuple[Way, str, str]]:
+def named_drawings(part: Part) -> Iterator[tuple[Way, str, str]]:
     """Every picture and icon that is named: where, in which field, its name."""
     for way, model in models(part.content):
         for field in _FIELDS:

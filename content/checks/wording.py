@@ -1,21 +1,16 @@
-"""Checks of texts: their sources, numbers, length, English, characters and punctuation."""
+"""Checks of texts: their sources, length, English, characters and punctuation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from content.checks.figures import Figure, figures, stated
 from content.checks.finding import Found, Part, Stock
-from content.schema import Exhibition, Source, Step, Text, Words
+from content.schema import Exhibition, Step, Text, Words
 from content.walk import Way, models
 
 #: Characters of zh-Hans on one panel; of the text of one step of a procedure (design guide 10).
 PANEL_LENGTH, STEP_LENGTH = 120, 40
-_MONTHS = re.compile(
-    r"\b(\d{1,2})\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_NUMBERED = re.compile(r"\bNo\. ?\d+")  # a name, not a count: No. 1 Mailbox
 _HALF_WIDTH = re.compile(r"[一-鿿）”][,;:!?]|[,;:!?(][一-鿿（“]")
 _CURLY = re.compile("[‘’“”]")
 _LOUD = re.compile("[!！]")
@@ -28,22 +23,6 @@ def sources(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
         for index, one in enumerate(text.sources):
             if one not in known:
                 yield (*way, "sources", index), f"there is no source {one!r}", "add it to sources.yaml or name another"
-
-
-def numbers(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
-    """Every number in a text is one that a source of that text states; a year may be that of the source itself."""
-    known = {one.id: one for one in exhibition.sources}
-    for way, text in _texts(part):
-        cited = [known[one] for one in text.sources if one in known]
-        allowed = {value for one in cited for figure in one.figures for value in stated(figure)}
-        for language, written in _written(text):
-            if language == "zh-Hant":  # made from what is checked here
-                continue
-            for figure in figures(_NUMBERED.sub("", written)):
-                if figure.value not in allowed and not _is_date(figure, written, cited):
-                    names = ", ".join(text.sources)
-                    cure = "correct it, cite the source that states it, or add it to that source's figures"
-                    yield (*way, language), f"{figure.written!r} is no figure of {names}", cure
 
 
 def length(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
@@ -115,15 +94,3 @@ def _written(words: Words) -> Iterator[tuple[str, str]]:
         yield "zh-Hant", words.zh_hant
     if words.en:
         yield "en", words.en
-
-
-def _is_date(figure: Figure, written: str, cited: list[Source]) -> bool:
-    """Whether the number is part of the date of a document that is cited."""
-    days = [one.dated for one in cited if one.dated]
-    if figure.value in [day.year for day in days]:
-        return True
-    if figure.unit == "月":
-        return figure.value in [day.month for day in days]
-    if figure.unit == "日" or _MONTHS.search(written):
-        return figure.value in [day.day for day in days]
-    return False

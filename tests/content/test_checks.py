@@ -13,6 +13,7 @@ from tests.content.samples_of_content import (
     LAW,
     ballot_block,
     card,
+    deputy,
     exhibit,
     exhibition,
     levels_block,
@@ -32,7 +33,7 @@ def with_text(*args: Any) -> Exhibition:
 
 
 STOCK = Stock(
-    art=frozenset({"mini_levels", "emblem"}),
+    art=frozenset({"mini_levels", "emblem", "city_map"}),
     icons=frozenset({"lift"}),
     missing=lambda written: set(written) & {"𰻞"},
     simplify=lambda written: written.replace("區", "区"),
@@ -52,6 +53,25 @@ def first_of(block: dict[str, Any], field: str, **more: Any) -> dict[str, Any]:
     return {**block, field: [{**block[field][0], **more}, *block[field][1:]]}
 
 
+def gallery(**more: Any) -> dict[str, Any]:
+    one = {"id": "a", "file": "a.png", "name": words(), "alt": words(), "caption": text(), **more}
+    return {"kind": "gallery", "id": "pictures", "title": words(), "pictures": [one]}
+
+
+def bars_block(value: int = 140, **more: Any) -> dict[str, Any]:
+    bar = {"name": words(), "basis": "target", "as_of": "2020-10-17", "text": text(), "value": 140}
+    bars = [{**bar, "id": "a", "value": value, **more}, {**bar, "id": "b"}]
+    chart = {"id": "one", "name": words(), "unit": words(), "bars": bars, "caveat": text()}
+    return {"kind": "bars", "id": "bars", "title": words(), "charts": [chart]}
+
+
+def tiles(zh: str, en: str) -> dict[str, Any]:
+    days = [{"id": "a", "day": "2025-03-26", "name": words(), "told": text()}]
+    days.append({**days[0], "id": "b", "day": "2025-11-06"})
+    return {"kind": "tiles", "id": "map", "title": words(), "days": days, "caveat": text(zh, en), "unknown": text()}
+
+
+SCHEMATIC = ("示意图，不表示边界。", "Schematic, without borders.")
 QUIZ = {"kind": "quiz", "id": "quiz", "title": words(), "count": 2, "about": ["election"]}
 
 WRONG: list[tuple[str, Exhibition, str]] = [
@@ -61,6 +81,21 @@ WRONG: list[tuple[str, Exhibition, str]] = [
     ("numbers", with_text("基数", "From 2.5 million people"), "'2.5 million' is no figure of law"),
     ("numbers", with_text("2021 年"), "'2021' is no figure of law"),
     ("numbers", with_text("2020 年 9 月"), "'9' is no figure of law"),
+    ("bare_numbers", with_blocks({**panels_block(), "title": words("141 名")}), "'141' is no figure of a source"),
+    ("bars", with_blocks(bars_block(141)), "141 is no figure of law"),
+    (
+        "bars",
+        with_blocks(bars_block(reached=7, reached_on="2021-01-01", reached_text=text())),
+        "7 is no figure of law",
+    ),
+    ("maps", with_blocks(gallery(shows_map=True)), "the map 'a.png' has no approval number"),
+    ("maps", with_blocks(gallery(map_approval="GS(2024)")), "'GS(2024)' is no approval number"),
+    ("maps", with_blocks(gallery(file="old-map.png")), "'old-map.png' seems to show a map"),
+    ("maps", with_blocks(gallery(alt=words("一张旧地图"))), "'a.png' seems to show a map"),
+    ("maps", with_blocks(gallery(caption=text("字", "A map of the city"))), "'a.png' seems to show a map"),
+    ("maps", with_blocks(steps_block(art="city_map")), "the drawing 'city_map' is named a map"),
+    ("maps", with_blocks(tiles("一格一个区县。", SCHEMATIC[1])), "it does not say that the map is schematic"),
+    ("maps", with_blocks(tiles(SCHEMATIC[0], "One tile per district.")), "it does not say that the map is schematic"),
     ("length", with_text("字" * 121), "121 characters, at most 120"),
     ("length", with_blocks(steps_block(text=text("字" * 41))), "41 characters, at most 40"),
     ("english", with_text("字", None), "the English is missing"),
@@ -116,11 +151,37 @@ def test_every_check_has_an_example_of_what_it_finds() -> None:
         with_text("基数 140 名，三分之一；2020 年 10 月 17 日。", "Start at 140, on 17 October 2020."),
         with_text("一号信箱，第一步（两人）。", 'No. 1 Mailbox, it\'s "here"'),
         with_blocks(levels_block(), ballot_block(), steps_block(), panels_block()),
+        with_blocks(bars_block(), tiles(*SCHEMATIC), {**panels_block(), "title": words("2020 年的 140 名")}),
+        with_blocks(gallery(shows_map=True, map_approval="GS（2024）0650号", file="map.png")),
+        with_blocks(gallery(shows_map=True, map_approval="渝S(2023)015号", alt=words("地图"))),
         exhibition(home={"question": words(), "cards": [card("exhibit:levels/more"), card("mailbox", id="b")]}),
     ],
 )
 def test_what_is_right_is_left_alone(right: Exhibition) -> None:
     assert check_exhibition(right, stock=STOCK) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("周?平", "'?' in '周?平' is no Chinese character of GB 18030-2022"),
+        ("周\ue863", "is no Chinese character of GB 18030-2022"),
+        ("吃𰻞", "'𰻞' in '吃𰻞' is no Chinese character of GB 18030-2022"),
+        ("周𠮷", "no font has '𠮷' of '周𠮷'"),
+    ],
+)
+def test_a_name_that_cannot_be_shown_is_found(name: str, message: str) -> None:
+    people = {"as_of": "2026-01-01", "regions": [], "deputies": [deputy(name=name)]}
+    stock = Stock(missing=lambda written: set(written) & {"𠮷"})
+    (found,) = check_exhibition(exhibition(directory=people), stock=stock)
+    assert (found.check, found.file, found.way) == ("names", "directory.json", ("deputies", 0, "name"))
+    assert message in found.message
+
+
+def test_a_name_is_written_as_its_owner_writes_it() -> None:
+    people = [deputy(name=name) for name in ("張偉", "周䶮", "艾力·买买提", "〇一")]
+    directory = {"as_of": "2026-01-01", "regions": [], "deputies": people}
+    assert check_exhibition(exhibition(directory=directory), stock=STOCK) == []
 
 
 def test_an_arrow_to_no_organ_and_a_wish_for_no_proposal_are_found() -> None:

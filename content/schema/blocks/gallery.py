@@ -21,6 +21,8 @@ class Media(Published):
     name: Words
     alt: Words = Field(description="What there is to see; read aloud, and shown where the picture can't be")
     caption: Text
+    shows_map: bool = Field(default=False, description="A map of real places is seen in it")
+    map_approval: str | None = Field(default=None, description="审图号, as printed on the map; shown beside it")
 
 
 class GalleryBlock(BlockBase):

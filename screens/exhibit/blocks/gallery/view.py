@@ -46,10 +46,26 @@ def _picture(state: GalleryState, look: Look, box: Box) -> list[Node]:
     inner = box.inset(_PAD if look.landscape else 24)
     path = state.path(one, look.variant.theme == "contrast")
     said = look.say(one.alt)
-    nodes: list[Node] = [*panel(box, look), Photo(inner, path, (_told(look, inner, said),), "gallery.picture", said)]
+    number = _approval(look, inner, one)
+    if number:
+        inner = Box(inner.x, inner.y, inner.w, number.box.y - 8 - inner.y)
+    nodes: list[Node] = [
+        *panel(box, look),
+        *([number] if number else []),
+        Photo(inner, path, (_told(look, inner, said),), "gallery.picture", said),
+    ]
     if _MADE_UP in one.caption.sources:
         nodes += tag(look, box.x + 20, box.y + 20, look.t("sample.tag"))[0]
     return nodes
+
+
+def _approval(look: Look, box: Box, one: Media) -> Label | None:
+    """The number under which a map was approved for the public: beside the map itself (地图管理条例 art. 15)."""
+    if one.map_approval is None:
+        return None
+    written = look.t("gallery.map_approval", number=one.map_approval)
+    high = look.height(written, "meta", box.w)
+    return look.text(box.x, box.bottom - high, box.w, written, "meta", color="ink2")
 
 
 def _told(look: Look, box: Box, said: str) -> Label:

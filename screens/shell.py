@@ -132,8 +132,14 @@ class Shell(Widget):
         return self.director.likely_pages(self.landscape, self.painter.glyphs.ruler)
 
     def _rehearse(self, nodes: tuple[Node, ...]) -> None:
-        if self.painter is not None:
-            self.painter.rehearse(nodes)
+        """Into the frame that is drawn over before anybody sees it: so the graphics driver is ready too."""
+        if self.painter is None:
+            return
+        ink = self.painter.rehearse(nodes)
+        self.canvas.add(ink)
+        Window.render_context.draw()
+        self.canvas.remove(ink)
+        self.painter.damage.all()
 
     def _dress(self, worn: Any) -> None:
         size, theme, reduced = worn

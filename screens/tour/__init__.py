@@ -19,4 +19,5 @@ def kind(catalog: Callable[[], Catalog], rng: random.Random, exhibit: ScreenKind
         "tour",
         lambda about: TourScreen(catalog(), rng, shown, about),
         lambda state, look: view(state, look, shown),
+        likely=lambda: ("",),
     )

@@ -11,12 +11,13 @@ from typing import Any
 
 from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
 
-from screens.scene import Drift, Group, Layer, Node, Scene
+from screens.scene import Drift, Film, Group, Layer, Node, Scene
 from screens.widgets.brushes import Brushes, Drawn
 from screens.widgets.damage import Damage
 from screens.widgets.frame import Frame
 from screens.widgets.glyphs import Glyphs
 from screens.widgets.motion import Motion
+from screens.widgets.reels import Reels
 from screens.widgets.textures import Textures
 
 
@@ -41,11 +42,14 @@ class _KeptLayer:
 class Painter:
     """Owns the instructions of the whole glass. `frame` maps design pixels to the window."""
 
-    def __init__(self, canvas: Any, frame: Frame, theme: str, reduced_motion: bool, textures: Textures) -> None:
+    def __init__(
+        self, canvas: Any, frame: Frame, theme: str, reduced_motion: bool, textures: Textures,
+        reels: Reels | None = None,
+    ) -> None:  # fmt: skip
         self.frame = frame
         self.glyphs = Glyphs(frame.scale)
-        self.brushes = Brushes(frame, self.glyphs, textures)
         self.damage = Damage(frame)
+        self.brushes = Brushes(frame, self.glyphs, textures, reels, lambda box: self.damage.add(box))
         self.motion = Motion(frame.scale, self.damage)
         self._root = InstructionGroup()
         canvas.add(self._root)
@@ -88,14 +92,18 @@ class Painter:
                 self._root.add(one.ink)
         self._layers = fresh
         self.motion.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Drift)})
+        if self.brushes.reels is not None:
+            self.brushes.reels.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Film)})
 
-    def rehearse(self, nodes: tuple[Node, ...]) -> None:
-        """Make the pictures of type and drawings that these nodes need, and show nothing."""
+    def rehearse(self, nodes: tuple[Node, ...]) -> InstructionGroup:
+        """These nodes drawn where nothing shows them yet: their type and pictures are made and kept."""
+        ink = InstructionGroup()
         for node in nodes:
             if isinstance(node, Group | Drift):
-                self.rehearse(node.nodes)
+                ink.add(self.rehearse(node.nodes))
             else:
-                self.brushes.draw(node, InstructionGroup())
+                self.brushes.draw(node, ink)
+        return ink
 
     def fill_in(self) -> None:
         """Put pictures that have come where they were waited for."""

@@ -29,6 +29,6 @@ lock: ## write requirements/ anew from pyproject.toml
 	@exec deploy/setup/lock.sh
 
 clean: ## remove everything that can be made again; var/ stays
-	rm -rf .venv build content/packed.json screens/traditional.json media/art/rendered media/fonts/*.otf media/fonts/*.chars screens/inputs/native/*.so
+	rm -rf .venv build content/packed.json screens/traditional.json media/art/rendered media/fonts/*.otf media/fonts/*.chars screens/inputs/native/*.so screens/inputs/strokes/table.txt screens/inputs/handwriting/*.onnx
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -171,6 +171,11 @@ def steps() -> Iterable[Step]:
     if (SHIM / "build.sh").exists():
         shim = files(SHIM, "*.sh", "*.cpp", "*.h", "*.txt")
         yield Step("pinyin engine", shim, (SHIM / "libimeshim.so",), lambda: call("sh", SHIM / "build.sh"))
+    inputs = screens / "inputs"
+    orders = (setup / "strokes.py", inputs / "strokes" / "table.py", inputs / "characters.py", inputs / "names.txt")
+    yield Step("stroke table", orders, (inputs / "strokes" / "table.txt",), module("deploy.setup.strokes"))
+    model = (setup / "handwriting.py", ROOT / "requirements" / "models" / "handwriting.txt")
+    yield Step("handwriting model", model, (inputs / "handwriting" / "model.onnx",), module("deploy.setup.handwriting"))
 
 
 def main() -> int:

@@ -67,7 +67,7 @@ def _words(nodes: tuple[Node, ...]) -> list[str]:
             words += _words(inner)
         else:
             said = getattr(node, "spoken", "") or getattr(node, "full", "")
-            if said and not getattr(node, "of", ""):
+            if said and not getattr(node, "of", "") and getattr(node, "role", "") != "caption":
                 words.append(said)
     return [word for i, word in enumerate(words) if word not in words[:i]]
 

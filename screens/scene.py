@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from screens.pen import Samples
 from screens.tokens import TextStyle
 
 Role = Literal[
-    "text", "heading", "button", "toggle", "tab", "option", "slider", "field", "image", "qr", "note", "status"
+    "text", "heading", "button", "toggle", "tab", "option", "slider", "field", "image", "qr", "note", "status", "caption"
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
 
@@ -130,6 +131,25 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film of the exhibition, by logical path, fitted into the box. While it is `playing` it was at second `at` when
+    the app's clock said `since`; otherwise it stands there. `instead` as in `Photo`. Top level of a layer only.
+    """
+
+    box: Box
+    key: str
+    path: str
+    at: float
+    since: float
+    playing: bool
+    seconds: float
+    heard: bool = True
+    instead: tuple[Node, ...] = ()
+    id: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stroke:
     """An open or closed line through points. `dash` > 0 draws strokes of that length with equal gaps."""
 
@@ -138,6 +158,14 @@ class Stroke:
     width: float
     closed: bool = False
     dash: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A brush stroke written by a finger: places and how wide the line is there."""
+
+    samples: Samples
+    color: str = "ink"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +209,8 @@ class Target:
     `hold_ms` > 0 asks for a long press instead (staff entry only). `on` is the state of a toggle or choice.
     One that `slides` follows the finger instead, from where it touches to where it is lifted: each place is sent as a
     share of the box's width or height less `inset` (half a knob) at both ends. Buttons beside it step it too.
+    `share` is where it stands. On one with a `pen` fingers write with a line that wide; each stroke is sent when it ends.
+    `expanded` says of what opens something whether that is open.
     """
 
     box: Box
@@ -196,6 +226,9 @@ class Target:
     covers: bool = False
     slides: Literal["", "x", "y"] = ""
     inset: float = 0.0
+    pen: float = 0.0
+    share: float | None = None
+    expanded: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +252,7 @@ class Drift:
     period_ms: int
 
 
-Node: TypeAlias = Fill | Label | Icon | Picture | Photo | Stroke | Shape | Disc | Qr | Target | Group | Drift
+Node: TypeAlias = Fill | Label | Icon | Picture | Photo | Film | Stroke | Ink | Shape | Disc | Qr | Target | Group | Drift
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from screens.look import Look
 from screens.parts.chrome import Action
 from screens.parts.guide import Guide
 from screens.parts.overlays import Sheet
+from screens.pen import Samples
 from screens.scene import Node
 from screens.session import IdleKind
 from screens.strings import Language
@@ -80,6 +81,8 @@ class Screen(Generic[S]):
     idle: IdleKind = "browse"
     language: Language = "zh-Hans"  # the visitor's; the director sets it before it asks anything
     busy: bool = False  # its time runs even while nobody touches or another screen is shown: no idle question, no wipe
+    plays: bool = False  # a film runs: nothing is read aloud meanwhile, and nobody is asked whether they are there
+    awaits: bool = False  # an answer is on its way from elsewhere: whoever drives by a clock of their own waits for it
     locks: bool = False  # the services for single visitors wait meanwhile
 
     def press(self, id: str, now: float) -> Effects:
@@ -88,6 +91,10 @@ class Screen(Generic[S]):
 
     def slide(self, id: str, share: float, now: float) -> Effects:
         """The finger is at `share` (0 left or top, 1 right or bottom) of a target that slides."""
+        return ()
+
+    def draw(self, id: str, stroke: Samples, now: float) -> Effects:
+        """A finger wrote a stroke on a target with a pen: from its top left corner, in parts of its height."""
         return ()
 
     def key(self, key: str, now: float) -> Effects:
@@ -105,6 +112,12 @@ class Screen(Generic[S]):
     def next_due(self, now: float) -> float | None:
         """Seconds until `tick` matters; None while nothing is awaited."""
         return None
+
+    def leave(self, now: float) -> None:
+        """Another page is shown from now on, or something lies over this one: what plays here pauses."""
+
+    def failed(self, id: str, now: float) -> None:
+        """What a node of this id should show can't be shown."""
 
     def renew(self, content: Any) -> None:
         """New content arrived while this model is alive: take it, keeping the visitor's place."""

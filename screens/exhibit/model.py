@@ -76,6 +76,16 @@ class ExhibitScreen(Screen[ExhibitState]):
     def next_due(self, now: float) -> float | None:
         return self._inner.next_due(now) if self._inner else None
 
+    @property
+    def plays(self) -> bool:  # type: ignore[override]
+        return self._inner is not None and self._inner.plays
+
+    def leave(self, now: float) -> None:
+        self._tell(lambda inner: inner.leave(now))
+
+    def failed(self, id: str, now: float) -> None:
+        self._tell(lambda inner: inner.failed(id, now))
+
     def renew(self, content: Catalog) -> None:
         """New content: the same block opens anew; where its content is unchanged, nothing moves."""
         try:
@@ -84,6 +94,11 @@ class ExhibitScreen(Screen[ExhibitState]):
             return
         if exhibit != self.state.exhibit:
             self._open(content)
+
+    def _tell(self, tell: Callable[[BlockModel[Any]], None]) -> None:
+        if self._inner is not None:
+            tell(self._inner)
+            self._after(())
 
     def _to(self, block: str) -> Effects:
         if block == self.state.block:

@@ -11,10 +11,12 @@ from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, Smoot
 from kivy.utils import get_color_from_hex
 
 from media import images, qr
-from screens import tokens
-from screens.scene import Box, Disc, Fill, Icon, Label, Node, Photo, Picture, Qr, Shape, Stroke, Target
+from screens import pen, tokens
+from screens.scene import Box, Disc, Fill, Film, Icon, Ink, Label, Node, Photo, Picture, Qr, Shape, Stroke, Target
 from screens.widgets.frame import Frame
 from screens.widgets.glyphs import Glyphs
+from screens.widgets.ink import Line
+from screens.widgets.reels import Reels
 from screens.widgets.textures import Textures
 
 _MOST_LARGER = 2.0  # times its size that a small picture is blown up to
@@ -45,8 +47,12 @@ class Drawn:
 class Brushes:
     """Draws nodes in one theme."""
 
-    def __init__(self, frame: Frame, glyphs: Glyphs, textures: Textures) -> None:
+    def __init__(
+        self, frame: Frame, glyphs: Glyphs, textures: Textures, reels: Reels | None, changed: Callable[[Box], None]
+    ) -> None:
         self.frame = frame
+        self.reels = reels
+        self._changed = changed
         self.glyphs = glyphs
         self.textures = textures
         self.theme: tokens.ThemeName = "light"
@@ -57,7 +63,9 @@ class Brushes:
             Icon: self._icon,
             Picture: self._picture,
             Photo: self._photo,
+            Film: self._film,
             Stroke: self._stroke,
+            Ink: self._ink,
             Shape: self._shape,
             Disc: self._disc,
             Qr: self._qr,
@@ -95,7 +103,8 @@ class Brushes:
     def _px(self, value: float) -> int:
         return max(1, round(value * self.frame.scale))
 
-    def _tint(self, ink: InstructionGroup, name: str, alpha: float = 1.0) -> None:
+    def tint(self, ink: InstructionGroup, name: str, alpha: float = 1.0) -> None:
+        """What follows is drawn in this colour of the theme."""
         red, green, blue, _ = get_color_from_hex(self.hex(name))
         ink.add(Color(red, green, blue, alpha))
 
@@ -107,7 +116,7 @@ class Brushes:
         if node.shadow:
             self._shadow(node.box, ink)
         if node.color:
-            self._tint(ink, node.color, node.alpha)
+            self.tint(ink, node.color, node.alpha)
             if radius:
                 edge = radius + 1
                 ink.add(BorderImage(texture=self.textures.round_fill(radius), pos=pos, size=size, border=(edge,) * 4))
@@ -115,7 +124,7 @@ class Brushes:
                 ink.add(Rectangle(pos=pos, size=size))
         if node.border and node.border_w:
             width = self._px(node.border_w)
-            self._tint(ink, node.border)
+            self.tint(ink, node.border)
             if node.dashed:
                 whole = (int(size[0]), int(size[1]))
                 ink.add(Rectangle(texture=self.textures.dashed_ring(whole, radius, width), pos=pos, size=size))
@@ -133,7 +142,7 @@ class Brushes:
         ink.add(BorderImage(texture=self.textures.shadow(), pos=pos, size=size, border=border))
 
     def _label(self, node: Label, ink: InstructionGroup) -> Drawn:
-        self._tint(ink, node.color)
+        self.tint(ink, node.color)
         line_h = node.style.line
         left, right = node.box.right, node.box.x
         for i, line in enumerate(node.lines):
@@ -153,7 +162,7 @@ class Brushes:
 
     def _icon(self, node: Icon, ink: InstructionGroup) -> Drawn:
         pos, size = self._rect(node.box)
-        self._tint(ink, node.color)
+        self.tint(ink, node.color)
         path = images.icon(node.name, int(size[0]))
         texture = self.textures.fitted(str(path), size[0] / self.textures.size_of(str(path))[0])
         ink.add(Rectangle(texture=texture, pos=pos, size=size))
@@ -199,6 +208,22 @@ class Brushes:
         at = (x + (size[0] - wide) // 2, y + (size[1] - high) // 2)
         ink.add(Rectangle(texture=texture, pos=at, size=(wide, high)))
 
+    def _film(self, node: Film, ink: InstructionGroup) -> Drawn:
+        own = InstructionGroup()  # what changes with every frame
+        ink.add(own)
+
+        def instead(into: InstructionGroup) -> None:
+            for one in node.instead:
+                self.draw(one, into)
+
+        if self.reels is None:
+            instead(own)
+        else:
+            (x, y), (wide, high) = self._rect(node.box)
+            place = ((int(x), int(y)), (int(wide), int(high)))
+            self.reels.show(node, own, place, lambda: self._changed(node.box), instead)
+        return Drawn(node, node.box)
+
     def fill_in(self) -> bool:
         """A picture came or turned out to be none: draw what was waiting for it. Whether anything was."""
         awaited, self._awaited = self._awaited, []
@@ -213,7 +238,7 @@ class Brushes:
         return self.textures.photo(node.path, (int(size[0]), int(size[1])))[0] is not None
 
     def _stroke(self, node: Stroke, ink: InstructionGroup) -> Drawn:
-        self._tint(ink, node.color)
+        self.tint(ink, node.color)
         points = [self.frame.to_window(x, y) for x, y in node.points]
         half = max(0.5, node.width * self.frame.scale / 2)
         for piece in _dashes(points, node.dash * self.frame.scale) if node.dash else [points]:
@@ -221,12 +246,28 @@ class Brushes:
             ink.add(SmoothLine(points=flat, width=half, close=node.closed, cap="round", joint="round"))
         return Drawn(node, _around(node.points))
 
+    def _ink(self, node: Ink, ink: InstructionGroup) -> Drawn:
+        self.tint(ink, node.color)
+        wide = max(one[2] for one in node.samples)
+        Line(ink, self.pen_texture(wide)).add(self.to_window(node.samples))
+        left, top, right, bottom = pen.around(node.samples)
+        return Drawn(node, Box(left, top, right - left, bottom - top).inset(-wide / 2))
+
+    def to_window(self, samples: pen.Samples) -> pen.Samples:
+        """Places and widths in window pixels."""
+        scale = self.frame.scale
+        return tuple((*self.frame.to_window(x, y), width * scale) for x, y, width in samples)
+
+    def pen_texture(self, width: float) -> Any:
+        """What a line that wide (design pixels) is drawn with."""
+        return self.textures.disc(max(8, self._px(width) // 4 * 4))
+
     def _shape(self, node: Shape, ink: InstructionGroup) -> Drawn:
         around = _around(node.points)
         pos, size = self._rect(around)
         scale = self.frame.scale
         inside = tuple(((x - around.x) * scale, (y - around.y) * scale) for x, y in node.points)
-        self._tint(ink, node.color)
+        self.tint(ink, node.color)
         texture = self.textures.polygon(inside, (int(size[0]), int(size[1])))
         ink.add(Rectangle(texture=texture, pos=pos, size=size))
         if node.outline:
@@ -238,10 +279,10 @@ class Brushes:
         pos, size = self._rect(box)
         side = int(min(size))
         if node.color:
-            self._tint(ink, node.color)
+            self.tint(ink, node.color)
             ink.add(Rectangle(texture=self.textures.disc(side), pos=pos, size=(side, side)))
         if node.outline:
-            self._tint(ink, node.outline)
+            self.tint(ink, node.outline)
             texture = self.textures.arc(side, self._px(node.outline_w), node.start, node.end)
             ink.add(Rectangle(texture=texture, pos=pos, size=(side, side)))
         return Drawn(node, box, node.color)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens import tokens
-from screens.scene import Box, Disc, Fill, Icon, Label, Photo, Picture, Qr, Scene, Shape, Target
+from screens.scene import Box, Disc, Fill, Film, Icon, Label, Photo, Picture, Qr, Scene, Shape, Target
 from screens.session import Variant
 from screens.widgets.brushes import Drawn
 from screens.widgets.painter import Painter
@@ -49,6 +49,11 @@ def _entry(
     if isinstance(node, Picture) and node.id:
         ink, ground = painter.brushes.hex("ink"), painter.brushes.hex("paper")
         return _widget(one, painter, size, node.id, "image", "", 0, 0, ink, ground, False, node.spoken)
+    if isinstance(node, Film) and node.id:
+        ink, ground = painter.brushes.hex("ink"), painter.brushes.hex("paper")
+        reels = painter.brushes.reels
+        text = "" if reels is not None and reels.shows(node.key) else node.spoken
+        return _widget(one, painter, size, node.id, "image", text, 0, 0, ink, ground, False, node.spoken)
     if isinstance(node, Photo) and node.id:
         ink, ground = painter.brushes.hex("ink"), painter.brushes.hex("paper")
         text = "" if painter.brushes.shows(node) else node.spoken

@@ -36,6 +36,7 @@ class BlockModel(Generic[S]):
     """Base of a block's model: a frozen `state`, changed by `press`. Plain Python, told the time."""
 
     state: S
+    plays: bool = False  # a film runs
 
     def press(self, id: str, now: float) -> BlockEffects:
         """A target was pressed. `dock.back` asks for one step back; leave the state alone to pass it on."""
@@ -58,6 +59,12 @@ class BlockModel(Generic[S]):
     def next_due(self, now: float) -> float | None:
         """Seconds until `tick` matters."""
         return None
+
+    def leave(self, now: float) -> None:
+        """Another page is shown from now on, or something lies over this one: what plays here pauses."""
+
+    def failed(self, id: str, now: float) -> None:
+        """What a node of this id should show can't be shown."""
 
 
 @dataclass(frozen=True, slots=True)

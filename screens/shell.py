@@ -7,7 +7,8 @@ screen presses nothing behind it, and one that began on a screen that is gone pr
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
 from kivy.core.window import Window
@@ -27,8 +28,12 @@ from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.keys import key_name
 from screens.widgets.painter import Painter
+from screens.widgets.reels import Reels
 from screens.widgets.rehearsal import Pages, Rehearsal
 from screens.widgets.textures import Textures
+
+if TYPE_CHECKING:  # not before a film is first played
+    from media.films import Films
 
 _SECOND_TAP_S = 0.3
 _LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end got lost: the next one counts
@@ -37,7 +42,9 @@ _LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end
 class Shell(Widget):
     """Root widget. `refresh` after anything that may have changed the director's state."""
 
-    def __init__(self, director: Director, photos: Photos | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, director: Director, photos: Photos | None = None, films: Callable[[], Films] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self.director = director
         self.painter: Painter | None = None
@@ -45,6 +52,7 @@ class Shell(Widget):
         self.focus_id: str | None = None
         self._textures = Textures(photos)
         self._textures.photos.on_news = self._photo_came
+        self._reels = Reels(films, director.clock, self._film_failed) if films is not None else None
         self._ground = InstructionGroup()
         self._ink = InstructionGroup()
         self._feedback = InstructionGroup()
@@ -99,12 +107,16 @@ class Shell(Widget):
 
     @property
     def awaits_photos(self) -> bool:
-        """Whether a picture of the exhibition is on its way to the glass."""
-        return self._textures.photos.busy
+        """Whether a picture of the exhibition, or a frame of a film that is due, is on its way to the glass."""
+        return self._textures.photos.busy or (self._reels is not None and self._reels.behind)
 
     def _photo_came(self) -> None:
         if self.painter is not None:
             self.painter.fill_in()
+
+    def _film_failed(self, key: str) -> None:
+        self.director.failed(key)
+        self.refresh()
 
     def _forget(self, painter: Painter) -> None:
         """The visitor has left: no picture of a line they wrote, no key they pressed stays here."""
@@ -148,7 +160,7 @@ class Shell(Widget):
             self._ink.clear()
             if self.painter is not None:
                 self.painter.forget()
-            self.painter = Painter(self._ink, frame, theme, reduced, self._textures)
+            self.painter = Painter(self._ink, frame, theme, reduced, self._textures, self._reels)
         else:
             self.painter.wear(theme, reduced)
         self._worn = worn
@@ -317,6 +329,8 @@ class Shell(Widget):
     def unlisten(self) -> None:
         """Give the keyboard back (tests)."""
         self._rehearsal.end()
+        if self._reels is not None:
+            self._reels.keep(set())
         Window.unbind(on_key_down=self._on_key_down)
 
     def _on_key_down(self, _window: Any, code: int, _scan: int, text: str | None, modifiers: list[str]) -> bool:

@@ -57,6 +57,7 @@ class Director:
         self.session = Session.asleep(station, now())
         self.flow = Flow()
         self._rooms = Rooms(kinds)
+        self._shown = self.flow.here
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
         self._spoken: object = None
@@ -124,7 +125,7 @@ class Director:
 
     def _wait_for_it(self, now: float) -> None:
         """The idle clock starts when the reading or the tour ends; while the question itself is read it stands."""
-        if self._presence()[0] is Presence.ASKING and not self._rooms.busy:
+        if self._presence()[0] is Presence.ASKING and not (self._rooms.busy or self.model.plays):
             self.session = self.session.held(now - self._ticked, now)
         else:
             self.session = self.session.touched(now)
@@ -146,8 +147,17 @@ class Director:
 
     @property
     def _busy(self) -> bool:
-        """Whether something runs that must not be broken off for want of a touch: reading aloud, a class tour."""
-        return self._speaker.busy or self._rooms.busy
+        """Whether something runs that must not be broken off for want of a touch: reading, a class tour, a film."""
+        return self._speaker.busy or self._rooms.busy or self.model.plays
+
+    def failed(self, id: str) -> None:
+        """What a node of the page shown names can't be shown."""
+        self.model.failed(id, self._now())
+
+    @property
+    def clock(self) -> Callable[[], float]:
+        """The app's clock, in which scenes say since when a film plays."""
+        return self._now
 
     def renew(self, content: Any) -> None:
         """New content: every living model takes it."""
@@ -196,6 +206,17 @@ class Director:
 
     def scene(self, landscape: bool, ruler: Ruler) -> Scene:
         """Everything to be on the glass now. Equal states give the same scene."""
+        if self._shown != self.flow.here:
+            self._rooms.leave(self._shown, self._now())
+            self._shown = self.flow.here
+        scene = self._moment(landscape, ruler)
+        if self.model.plays and any(layer.blocks for layer in scene.layers):  # nobody sees what plays under a question
+            self.model.leave(self._now())
+            scene = self._moment(landscape, ruler)
+        self._read_aloud(scene)
+        return scene
+
+    def _moment(self, landscape: bool, ruler: Ruler) -> Scene:
         station = self._station()
         idle = self._countdown()
         key = (
@@ -204,9 +225,7 @@ class Director:
         )  # fmt: skip
         if self._scene is None or self._scene[0] != key:
             self._scene = (key, self._compose(self.look(landscape, ruler), station, idle))
-        scene = self._scene[1]
-        self._read_aloud(scene)
-        return scene
+        return self._scene[1]
 
     def _compose(self, look: Look, station: chrome.Station, idle: tuple[int, int] | None) -> Scene:
         place = self.flow.here
@@ -308,6 +327,11 @@ class Director:
         if not self.session.variant.speaking:
             return
         words = spoken(scene)
+        if self.model.plays:  # the film is heard: nothing else is, and the page not again when it ends
+            self._spoken = words
+            if self._speaker.busy:
+                self._speaker.stop()
+            return
         asked, self._asked = self._asked, scene.layers[-1].name == "idle"
         if self._asked:  # its seconds run down: it is read once, and the page behind it not again afterwards
             if not asked:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kivy.app import App
 from kivy.base import EventLoop, ExceptionHandler, ExceptionManager, runTouchApp
@@ -17,6 +18,7 @@ from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
 from kiosk.glass.tidying import Tidying
+from kiosk.late import Late
 from kiosk.shelf import opened
 from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.supervise.trace import trace
@@ -24,6 +26,9 @@ from kiosk.ui_thread import run_on_ui
 from media.photos import Photos
 from screens.shell import Shell
 from sync.release import Release
+
+if TYPE_CHECKING:
+    from media.films import Films
 
 log = logging.getLogger(__name__)
 
@@ -48,9 +53,15 @@ class KioskApp(App):
     def build(self) -> Shell:
         """The root widget."""
         photos = Photos(lambda path: self.station.shelf.catalog.media(path), run_on_ui)
-        self.shell = Shell(self.station.director, photos)
+        self.shell = Shell(self.station.director, photos, Late(self._films))
         self.shell.listen()
         return self.shell
+
+    def _films(self) -> Films:
+        from media.films import Films, sink_of
+
+        sink = sink_of(self.station.settings.film_sound, os.environ)
+        return Films(lambda path: self.station.shelf.catalog.media(path), sink)
 
     def on_start(self) -> None:
         """The window exists: refuse what would leave the exhibition, and begin to sync."""

@@ -143,7 +143,11 @@ def drive(settings: Settings, size: tuple[int, int]) -> int:
 def _driver(settings: Settings) -> Driver:
     from kiosk.glass.driver import Driver as Real
 
-    driver = Real(lambda now: _make_app(settings.model_copy(update={"voice": "silent"}), now, datetime.now, seed=1))
+    driver = Real(
+        lambda now: _make_app(
+            settings.model_copy(update={"voice": "silent", "film_sound": "silent"}), now, datetime.now, seed=1
+        )
+    )
     driver.start()
     return driver
 

@@ -42,6 +42,12 @@ class Rooms:
         """Whether one of them keeps single visitors' services waiting."""
         return any(one.locks for one in self._models.values())
 
+    def leave(self, place: Place, now: float) -> None:
+        """Another place is shown from now on: what plays there pauses."""
+        model = self._models.get(place)
+        if model is not None:
+            model.leave(now)
+
     def renew(self, content: Any) -> None:
         """New content: every model takes it. One that can't is opened anew when it is next shown."""
         for place, model in list(self._models.items()):

@@ -93,7 +93,7 @@ class Painter:
         self._layers = fresh
         self.motion.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Drift)})
         if self.brushes.reels is not None:
-            self.brushes.reels.keep({one.node.key for kept in fresh for one in kept.items if isinstance(one.node, Film)})
+            self.brushes.reels.keep({one.key for layer in scene.layers for one in layer.nodes if isinstance(one, Film)})
 
     def rehearse(self, nodes: tuple[Node, ...]) -> InstructionGroup:
         """These nodes drawn where nothing shows them yet: their type and pictures are made and kept."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from kivy.graphics import BorderImage, Color, InstructionGroup, Rectangle, SmoothLine
+from kivy.graphics import BorderImage, Callback, Color, InstructionGroup, Rectangle, SmoothLine
+from kivy.graphics.instructions import Instruction
+from kivy.graphics.opengl import GL_BLEND, glDisable, glEnable
 from kivy.utils import get_color_from_hex
 
 from media import images, qr
@@ -184,7 +186,9 @@ class Brushes:
             box = Box(node.box.x + (node.box.w - w) / 2, node.box.y + (node.box.h - h) / 2, w, h)
         pos, size = self._rect(box)
         ink.add(Color(1, 1, 1, 1))
-        ink.add(Rectangle(texture=texture, pos=pos, size=size))
+        whole = Rectangle(texture=texture, pos=pos, size=size)
+        for one in _unmixed(whole) if texture.colorfmt == "rgb" else (whole,):
+            ink.add(one)
         return Drawn(node, box)
 
     def _photo(self, node: Photo, ink: InstructionGroup) -> Drawn:
@@ -301,6 +305,11 @@ class Brushes:
             )
         )
         return Drawn(node, node.box)
+
+
+def _unmixed(opaque: Rectangle) -> tuple[Instruction, ...]:
+    """Drawn without asking what lies beneath: for a software rasteriser that is a fifth of a page with a landscape."""
+    return Callback(lambda _: glDisable(GL_BLEND)), opaque, Callback(lambda _: glEnable(GL_BLEND))
 
 
 def _around(points: tuple[tuple[float, float], ...]) -> Box:

@@ -19,6 +19,7 @@ from media.photos import Photos
 _OVERSAMPLE = 4
 _BUDGET_BYTES = 48 << 20
 _AS_IT_IS = 0.02  # a picture this close to its own size is drawn as it is
+_EXACTLY = 0.0005
 Point = tuple[float, float]
 
 
@@ -109,7 +110,7 @@ class Textures:
         and without the 50 ms a software rasteriser takes to learn how to make them.
         """
         if ratio > 1 - _AS_IT_IS:
-            return self.file(path)
+            return _exact(self.file(path)) if abs(ratio - 1) < _EXACTLY else self.file(path)
         key = ("file", path, round(ratio, 3))
         if key not in self._kept:
             with Image.open(path) as image:
@@ -147,9 +148,7 @@ class Textures:
             side = len(rows)
             image = Image.new("L", (side, side), 255)
             image.putdata([0 if cell else 255 for row in rows for cell in row])
-            texture = _upload(image.convert("RGBA"))
-            texture.mag_filter = texture.min_filter = "nearest"
-            self._keep(("qr", key), texture)
+            self._keep(("qr", key), _upload(image.convert("RGBA")))
         return self._kept["qr", key]
 
     def forget_codes(self) -> None:
@@ -191,4 +190,10 @@ def _texture(size: tuple[int, int], rgba: bytes) -> Any:
     texture = Texture.create(size=size, colorfmt="rgba")
     texture.blit_buffer(rgba, colorfmt="rgba", bufferfmt="ubyte")
     texture.flip_vertical()
+    return _exact(texture)
+
+
+def _exact(texture: Any) -> Any:
+    """Drawn pixel by pixel: a software rasteriser looks at one pixel for each, not at four."""
+    texture.min_filter = texture.mag_filter = "nearest"
     return texture

@@ -7,14 +7,14 @@ Marks and pages are not steps back, places in the procedure are.
 from __future__ import annotations
 
 import random
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
 from content.schema import BallotBlock
-from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.exhibit.blocks import BlockEffects
 from screens.exhibit.blocks.ballot.count import GRADES
 from screens.exhibit.blocks.ballot.state import REACTIONS, BallotState, Phase, offered
+from screens.exhibit.trail import TrailModel
 
 #: The ring is drawn like a stroke of the pen (design guide 10): its length and the pause between two pictures, seconds.
 RING_S = 0.24
@@ -140,31 +140,28 @@ _ANSWERS: dict[Phase, Callable[[BallotState, str], BallotState]] = {
 }  # fmt: skip
 
 
-def _place(state: BallotState) -> tuple[object, ...]:
-    """What "back" goes back to: a change of this is a step, anything else is not."""
-    return state.phase, state.item, bool(state.open), state.seed, state.rounds, state.verdicts, state.appraisals
-
-
-class BallotModel(BlockModel[BallotState]):
+class BallotModel(TrailModel[BallotState]):
     """One visitor's run through the simulation. `rng` decides only the seed."""
 
     def __init__(self, block: BallotBlock, rng: random.Random) -> None:
-        self.state = BallotState(block, rng.getrandbits(32), block.rule_sets[0].id)
-        self._trail: deque[BallotState] = deque(maxlen=200)
+        super().__init__(BallotState(block, rng.getrandbits(32), block.rule_sets[0].id))
         self._inked_at = 0.0
 
+    def answered(self, id: str) -> BallotState:
+        return answer(self.state, id)
+
+    def place(self, state: BallotState) -> object:
+        return state.phase, state.item, bool(state.open), state.seed, state.rounds, state.verdicts, state.appraisals
+
+    def kept(self, state: BallotState) -> BallotState:
+        return replace(state, ink=1.0)
+
     def press(self, id: str, now: float) -> BlockEffects:
-        if id == "dock.back":
-            if self._trail:
-                self.state = replace(self._trail.pop(), ink=1.0)
-            return ()
-        after = answer(self.state, id)
-        if _place(after) != _place(self.state):
-            self._trail.append(self.state)
-        if after.ink == 0.0 and after.marks != self.state.marks:
+        before = self.state.marks
+        effects = super().press(id, now)
+        if self.state.ink == 0.0 and self.state.marks != before:
             self._inked_at = now
-        self.state = after
-        return ()
+        return effects
 
     def tick(self, now: float) -> BlockEffects:
         if self.state.ink < 1.0:

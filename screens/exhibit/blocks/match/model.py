@@ -7,14 +7,12 @@ So there is no guessing in circles, and the pairs always come to an end.
 from __future__ import annotations
 
 import random
-from collections import deque
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from content.catalog import Catalog
 from content.schema import MatchBlock, MatchPair, Source
-from content.walk import cited
-from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.exhibit.trail import TrailModel, documents
 
 Phase = Literal["play", "told", "end"]
 
@@ -76,28 +74,25 @@ def _in_play(state: MatchState, name: str) -> MatchState:
     return state
 
 
-class MatchModel(BlockModel[MatchState]):
+class MatchModel(TrailModel[MatchState]):
     """One visitor's run. `rng` decides only the order of the cards on both sides."""
 
     def __init__(self, block: MatchBlock, sources: tuple[Source, ...], rng: random.Random) -> None:
         self._rng = rng
-        self._trail: deque[MatchState] = deque(maxlen=100)
-        self.state = self._dealt(block, sources)
+        super().__init__(self._dealt(block, sources))
 
-    def press(self, id: str, now: float) -> BlockEffects:
-        if id == "dock.back":
-            if self._trail:
-                self.state = self._trail.pop()
-            return ()
-        if id == "match.again" and self.state.phase == "end":
-            self._trail.clear()
-            self.state = self._dealt(self.state.block, self.state.sources)
-            return ()
-        after = answer(self.state, id)
-        if (after.phase, after.settled) != (self.state.phase, self.state.settled):
-            self._trail.append(replace(self.state, left="", right=""))
-        self.state = after
-        return ()
+    def answered(self, id: str) -> MatchState:
+        return answer(self.state, id)
+
+    def place(self, state: MatchState) -> object:
+        return state.phase, state.settled
+
+    def kept(self, state: MatchState) -> MatchState:
+        return replace(state, left="", right="")
+
+    def anew(self, id: str) -> MatchState | None:
+        over = id == "match.again" and self.state.phase == "end"
+        return self._dealt(self.state.block, self.state.sources) if over else None
 
     def _dealt(self, block: MatchBlock, sources: tuple[Source, ...]) -> MatchState:
         lefts = [one.id for one in block.pairs]
@@ -110,5 +105,4 @@ class MatchModel(BlockModel[MatchState]):
 
 def open_match(block: MatchBlock, catalog: Catalog | None, rng: random.Random) -> MatchModel:
     """The block with the documents it cites."""
-    known = {one.id: one for one in catalog.exhibition.sources} if catalog else {}
-    return MatchModel(block, tuple(known[id] for id in cited(block) if id in known), rng)
+    return MatchModel(block, documents(block, catalog), rng)

@@ -7,14 +7,13 @@ round brings questions that have not been asked yet, as long as there are any.
 from __future__ import annotations
 
 import random
-from collections import deque
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from content.catalog import Catalog
 from content.schema import Answer, Question, QuizBlock, Source
 from content.walk import cited
-from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.exhibit.trail import TrailModel
 
 Phase = Literal["ask", "told", "end", "empty"]
 
@@ -70,7 +69,7 @@ def answer(state: QuizState, id: str) -> QuizState:
     return state
 
 
-class QuizModel(BlockModel[QuizState]):
+class QuizModel(TrailModel[QuizState]):
     """One visitor's quiz. `rng` decides which questions come, and in which order."""
 
     def __init__(
@@ -80,23 +79,16 @@ class QuizModel(BlockModel[QuizState]):
         self._bank = fitting(bank, block)
         self._sources = sources
         self._deck: list[Question] = []
-        self._trail: deque[QuizState] = deque(maxlen=100)
-        self.state = self._drawn(block)
+        super().__init__(self._drawn(block))
 
-    def press(self, id: str, now: float) -> BlockEffects:
-        if id == "dock.back":
-            if self._trail:
-                self.state = self._trail.pop()
-            return ()
-        if id == "quiz.again" and self.state.phase == "end":
-            self._trail.clear()
-            self.state = self._drawn(self.state.block)
-            return ()
-        after = answer(self.state, id)
-        if after.phase != self.state.phase:
-            self._trail.append(self.state)
-        self.state = after
-        return ()
+    def answered(self, id: str) -> QuizState:
+        return answer(self.state, id)
+
+    def place(self, state: QuizState) -> object:
+        return state.phase
+
+    def anew(self, id: str) -> QuizState | None:
+        return self._drawn(self.state.block) if id == "quiz.again" and self.state.phase == "end" else None
 
     def _drawn(self, block: QuizBlock) -> QuizState:
         """The next questions of the shuffled bank; the last few are filled up with others, then all comes anew."""

@@ -6,13 +6,12 @@ A change of proposal or page is no step back, a place in the talk is.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
 from content.schema import RoleplayBlock
-from screens.exhibit.blocks import BlockEffects, BlockModel
 from screens.exhibit.blocks.roleplay.state import Phase, TalkState
+from screens.exhibit.trail import TrailModel
 
 
 def answer(state: TalkState, id: str) -> TalkState:
@@ -106,20 +105,14 @@ _ANSWERS: dict[Phase, Callable[[TalkState, str], TalkState]] = {
 }  # fmt: skip
 
 
-class RoleplayModel(BlockModel[TalkState]):
+class RoleplayModel(TrailModel[TalkState]):
     """One visitor's run through the talk."""
 
     def __init__(self, block: RoleplayBlock) -> None:
-        self.state = TalkState(block)
-        self._trail: deque[TalkState] = deque(maxlen=200)
+        super().__init__(TalkState(block))
 
-    def press(self, id: str, now: float) -> BlockEffects:
-        if id == "dock.back":
-            if self._trail:
-                self.state = self._trail.pop()
-            return ()
-        after = answer(self.state, id)
-        if (after.phase, after.at, after.rounds) != (self.state.phase, self.state.at, self.state.rounds):
-            self._trail.append(self.state)
-        self.state = after
-        return ()
+    def answered(self, id: str) -> TalkState:
+        return answer(self.state, id)
+
+    def place(self, state: TalkState) -> object:
+        return state.phase, state.at, state.rounds

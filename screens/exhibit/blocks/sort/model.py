@@ -7,14 +7,12 @@ So the cards always come to an end, and the end shows what belongs where, not ho
 from __future__ import annotations
 
 import random
-from collections import deque
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from content.catalog import Catalog
 from content.schema import SortBin, SortBlock, SortCard, Source
-from content.walk import cited
-from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.exhibit.trail import TrailModel, documents
 
 Phase = Literal["play", "told", "end"]
 
@@ -82,28 +80,22 @@ def _in_play(state: SortState, name: str) -> SortState:
     return state
 
 
-class SortModel(BlockModel[SortState]):
+class SortModel(TrailModel[SortState]):
     """One visitor's run. `rng` decides only the order of the cards."""
 
     def __init__(self, block: SortBlock, sources: tuple[Source, ...], rng: random.Random) -> None:
         self._rng = rng
-        self._trail: deque[SortState] = deque(maxlen=100)
-        self.state = self._dealt(block, sources)
+        super().__init__(self._dealt(block, sources))
 
-    def press(self, id: str, now: float) -> BlockEffects:
-        if id == "dock.back":
-            if self._trail:
-                self.state = self._trail.pop()
-            return ()
-        if id == "sort.again" and self.state.phase == "end":
-            self._trail.clear()
-            self.state = self._dealt(self.state.block, self.state.sources)
-            return ()
-        after = answer(self.state, id)
-        if (after.phase, after.placed) != (self.state.phase, self.state.placed):
-            self._trail.append(self.state)
-        self.state = after
-        return ()
+    def answered(self, id: str) -> SortState:
+        return answer(self.state, id)
+
+    def place(self, state: SortState) -> object:
+        return state.phase, state.placed
+
+    def anew(self, id: str) -> SortState | None:
+        over = id == "sort.again" and self.state.phase == "end"
+        return self._dealt(self.state.block, self.state.sources) if over else None
 
     def _dealt(self, block: SortBlock, sources: tuple[Source, ...]) -> SortState:
         order = [one.id for one in block.cards]
@@ -113,5 +105,4 @@ class SortModel(BlockModel[SortState]):
 
 def open_sort(block: SortBlock, catalog: Catalog | None, rng: random.Random) -> SortModel:
     """The block with the documents it cites."""
-    known = {one.id: one for one in catalog.exhibition.sources} if catalog else {}
-    return SortModel(block, tuple(known[id] for id in cited(block) if id in known), rng)
+    return SortModel(block, documents(block, catalog), rng)

@@ -1,8 +1,9 @@
 """The glass itself: one Kivy widget that draws the director's scene and turns touches, keys and scans into its calls.
 
-One touch at a time: a second finger is ignored, unless the scene takes `many`. A target acts on release inside it
-(16 px slop), answers within a frame of touch-down, and ignores a second tap for 300 ms. The touch that wakes the
-screen presses nothing behind it, and one that began on a screen that is gone presses nothing either.
+One touch at a time: while one presses something a second finger is ignored, unless the scene takes `many`; a palm that
+rests beside everything is no hindrance. A target acts on release inside it (16 px slop), answers within a frame of
+touch-down, and ignores a second tap for 300 ms. The touch that wakes the screen presses nothing behind it, and one that
+began on a screen that is gone presses nothing either. Touch-to-hear and keypads are `widgets.assistance`.
 """
 
 from __future__ import annotations
@@ -19,18 +20,22 @@ from kivy.utils import get_color_from_hex
 from media.photos import Photos
 from media.scanner import WedgeReader
 from screens import tokens
+from screens.access.keypad import Keypad
+from screens.access.listening import Sounds
 from screens.composition import topmost
 from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
 from screens.scene import Box, Fill, Node, Scene, Target
+from screens.widgets.assistance import Assistance
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
-from screens.widgets.keys import key_name
+from screens.widgets.keys import PAD_ONLY, key_name
 from screens.widgets.painter import Painter
 from screens.widgets.reels import Reels
 from screens.widgets.rehearsal import Pages, Rehearsal
 from screens.widgets.textures import Textures
+from screens.widgets.writing import Writing
 
 if TYPE_CHECKING:  # not before a film is first played
     from media.films import Films
@@ -43,13 +48,18 @@ class Shell(Widget):
     """Root widget. `refresh` after anything that may have changed the director's state."""
 
     def __init__(
-        self, director: Director, photos: Photos | None = None, films: Callable[[], Films] | None = None, **kwargs: Any
+        self,
+        director: Director,
+        photos: Photos | None = None,
+        films: Callable[[], Films] | None = None,
+        sounds: Sounds | None = None,
+        keypad: Keypad | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.director = director
         self.painter: Painter | None = None
         self.current: Scene | None = None
-        self.focus_id: str | None = None
         self._textures = Textures(photos)
         self._textures.photos.on_news = self._photo_came
         self._reels = Reels(films, director.clock, self._film_failed) if films is not None else None
@@ -58,6 +68,8 @@ class Shell(Widget):
         self._feedback = InstructionGroup()
         for part in (self._ground, self._ink, self._feedback):
             self.canvas.add(part)
+        self._writing = Writing(self.canvas)
+        self.assist = Assistance(director, sounds, keypad or Keypad(), self.refresh, self._let_all_go)
         self._marked: list[Box] = []
         self._finger: Any = None
         self._finger_at = 0.0
@@ -95,8 +107,7 @@ class Shell(Widget):
         if self.director.forgotten != self._forgotten:
             self._forget(painter)
         self.current = self.director.scene(self.landscape, painter.glyphs.ruler)
-        if not any(one.id == self.focus_id for one in self.pressable()):
-            self.focus_id = None
+        self.assist.seen(self.current, LANDSCAPE if self.landscape else PORTRAIT)
         painter.show(self.current)
         self._draw_feedback()
         self._schedule()
@@ -121,11 +132,12 @@ class Shell(Widget):
     def _forget(self, painter: Painter) -> None:
         """The visitor has left: no picture of a line they wrote, no key they pressed stays here."""
         self._forgotten = self.director.forgotten
-        self.focus_id = None
+        self.assist.forget()
         self._let_go()
         self._more.clear()
         self._presses.clear()
         self._wedge = WedgeReader()
+        self._writing.clear(painter)
         painter.forget()
         if self._rehearses:
             self._rehearsal.begin()
@@ -192,12 +204,7 @@ class Shell(Widget):
             veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=0.16)
             painter.brushes.draw(veil, self._feedback)
             self._marked.append(veil.box)
-        focused = next((one for one in self.pressable() if one.id == self.focus_id), None)
-        if focused is not None:
-            wide = 8 if self.director.session.variant.theme == "contrast" else 6
-            around = focused.box.inset(-6 - wide)
-            painter.brushes.draw(Fill(around, None, focused.radius + 12, "focus", wide), self._feedback)
-            self._marked.append(around)
+        self._marked += self.assist.draw_ring(painter, self._feedback, self.director.session.variant.theme)
         for box in self._marked:
             painter.damage.add(box)
 
@@ -210,8 +217,13 @@ class Shell(Widget):
     def on_touch_down(self, touch: Any) -> bool:
         other_button = touch.button not in (None, "left")  # a touch panel's touches carry no button
         now = Clock.get_time()
-        busy = self._finger is not None and now - self._finger_at < _LEANING_S
-        if other_button or self.painter is None:
+        pressing = self._held is not None or not self._writing.rests
+        busy = self._finger is not None and pressing and now - self._finger_at < _LEANING_S
+        if other_button or self.painter is None or self.assist.takes_down(touch, self.painter):
+            return True
+        spot = self._hit(touch)
+        if spot is not None and spot.pen:
+            self._write(touch, spot)
             return True
         if busy:
             if self.current is not None and self.current.many:
@@ -220,7 +232,6 @@ class Shell(Widget):
             return True
         self._let_go()
         self._finger, self._finger_at = touch.uid, now
-        self.focus_id = None
         self._held = self._hit(touch)
         if self._slides(*self.painter.frame.to_design(*touch.pos)):
             return True
@@ -229,6 +240,27 @@ class Shell(Widget):
         self._draw_feedback()
         return True
 
+    def _write(self, touch: Any, pad: Target) -> None:
+        """A finger came to a pad: it writes, unless another one does. One that only rests is no hindrance."""
+        assert self.painter is not None
+        if self._writing.rests:
+            self._let_go()
+            self._draw_feedback()
+            self._finger, self._finger_at = touch.uid, Clock.get_time()
+            self._writing.begin(touch, pad, self.painter, self._finger_at)
+
+    def _written(self) -> None:
+        """The finger that wrote was lifted."""
+        assert self.painter is not None
+        stroke = self._writing.end(self.painter, Clock.get_time())
+        self._finger = None
+        if stroke is not None and self._still_there(stroke[0]):
+            self.director.draw(*stroke)
+        else:
+            self.director.touched()
+        self.refresh()
+        self._writing.clear(self.painter)
+
     def _hit(self, touch: Any) -> Target | None:
         """The topmost target under a finger."""
         assert self.painter is not None
@@ -236,6 +268,11 @@ class Shell(Widget):
         return next((one for one in reversed(self.pressable()) if one.box.contains(x, y)), None)
 
     def on_touch_move(self, touch: Any) -> bool:
+        if self.painter is not None and self.assist.takes_move(touch, self.painter):
+            return True
+        if self.painter is not None and self._writing.takes(touch):
+            self._writing.move(touch, self.painter, Clock.get_time())
+            return True
         beside = self._more.on(touch.uid)
         if beside is not None and not self._inside(touch, beside):
             self._more.left(touch.uid)
@@ -248,6 +285,12 @@ class Shell(Widget):
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
+        if self.painter is not None and self.assist.takes_up(touch, self.painter):
+            self._finger = None if touch.uid == self._finger else self._finger
+            return True
+        if self._writing.takes(touch):
+            self._written()
+            return True
         if touch.uid in self._more:
             self._press(self._more.up(touch.uid))
             return True
@@ -299,6 +342,11 @@ class Shell(Widget):
         if self._hold_event is not None:
             self._hold_event.cancel()
             self._hold_event = None
+
+    def _let_all_go(self) -> None:
+        """What the finger does from now on presses nothing."""
+        self._let_go()
+        self.refresh()
 
     def _held_long(self, _: float) -> None:
         held = self._held
@@ -367,18 +415,5 @@ class Shell(Widget):
     def _take(self, kind: str, value: str) -> None:
         if kind == "scan":
             self.director.scan(value)
-        elif value in ("tab", "back_tab"):
-            self._move_focus(1 if value == "tab" else -1)
-        elif value == "enter" and self.focus_id is not None:
-            if self._still_there(self.focus_id):
-                self.director.press(self.focus_id)
-        else:
+        elif not self.assist.takes_key(value, Clock.time()) and value not in PAD_ONLY:
             self.director.key(value)
-
-    def _move_focus(self, step: int) -> None:
-        ids = [one.id for one in self.pressable() if not one.disabled and not one.hold_ms]
-        if not ids:
-            return
-        at = ids.index(self.focus_id) if self.focus_id in ids else (-1 if step > 0 else 0)
-        self.focus_id = ids[(at + step) % len(ids)]
-        self.director.touched()

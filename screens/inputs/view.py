@@ -76,7 +76,7 @@ def bar(state: PanelState, look: Look, box: Box, message: str = "") -> list[Node
         spoken = look.t(f"inputs.candidates.{name}.spoken")
         x, y = cell.center
         nodes.append(Icon(Box(x - 20, y - 20, 40, 40), "up" if state.expanded else "chevd"))
-        nodes.append(Target(cell, "candidates.more", "button", spoken, spoken, None, False, 8))
+        nodes.append(Target(cell, "candidates.more", "button", spoken, spoken, radius=8, expanded=state.expanded))
     return nodes
 
 

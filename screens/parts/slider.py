@@ -29,5 +29,5 @@ def slider(
         nodes.append(Stroke(((at, middle - _TICK_H), (at, middle + _TICK_H)), "control", 3))
     nodes.append(Disc(x, middle, KNOB_R, "raised", "ink", 6))
     nodes.append(Disc(x, middle, 8, "ink"))
-    nodes.append(Target(box, id, "slider", label, spoken or label, slides="x", inset=KNOB_R))
+    nodes.append(Target(box, id, "slider", label, spoken or label, slides="x", inset=KNOB_R, share=share))
     return nodes

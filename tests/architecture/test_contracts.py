@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS: dict[str, dict[str, Any]] = {one["id"]: one for one in PROJECT["tool"]["importlinter"]["contracts"]}
-SHARED_BY_SCREENS = {"widgets", "inputs", "parts"}
+SHARED_BY_SCREENS = {"widgets", "inputs", "parts", "access"}
 """Folders of `screens/` that are no screens: what screens are built from."""
 
 

@@ -7,11 +7,10 @@ the blocks that ask (sort, match, quiz).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from content.schema import Source
 from screens.look import Look
-from screens.parts.buttons import ButtonKind, button, button_height
+from screens.parts.foot import Press, foot_row
 from screens.parts.paged import Para, pager, pager_height, read
 from screens.parts.panels import panel
 from screens.scene import Box, Label, Node, Picture
@@ -22,16 +21,6 @@ _PAD_X, _PAD_Y = 36.0, 28.0
 _LEFT = 0.42
 _LEAST_PAGER = 560.0
 _ART_LEAST, _ART_MOST = 170.0, 440.0
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One button at the foot."""
-
-    id: str
-    text: str
-    kind: ButtonKind = "secondary"
-    icon: str | None = None
 
 
 def citation(look: Look, ids: Iterable[str], sources: Sequence[Source]) -> str:
@@ -54,29 +43,6 @@ def bare(look: Look) -> bool:
 def roomy(look: Look, box: Box) -> Box:
     """The box of such a page: below the strip a little air, where it has no heading above it."""
     return Box(box.x, box.y + 16, box.w, box.h - 16) if bare(look) else box
-
-
-def foot_row(look: Look, box: Box, presses: Sequence[Press]) -> tuple[list[Node], Box]:
-    """The buttons at the foot of `box`, the first one rightmost or lowest; what is left above or beside them."""
-    if not presses:
-        return [], Box(box.x, box.bottom, box.w, 0)
-    high = button_height(look)
-    wide = max(look.width(one.text, "label_l") + 56 + (64 if one.icon else 0) for one in presses)
-    wide = max(wide, 320.0)
-    count = len(presses)
-    if wide * count + _GAP * (count - 1) <= box.w:
-        row = Box(box.x, box.bottom - high, box.w, high)
-        if look.landscape:
-            cells = [Box(row.right - (i + 1) * wide - i * _GAP, row.y, wide, high) for i in range(count)]
-        else:
-            cells = row.columns(count, _GAP)[::-1]
-    else:
-        cells = [Box(box.x, box.bottom - (i + 1) * high - i * _GAP, box.w, high) for i in range(count)]
-    nodes: list[Node] = []
-    for cell, one in zip(cells, presses, strict=True):
-        nodes += button(look, cell, one.id, one.text, one.kind, icon=one.icon)
-    top = min(cell.y for cell in cells)
-    return nodes, Box(box.x, top, min(cell.x for cell in cells) - _GAP - box.x, box.bottom - top)
 
 
 def told(

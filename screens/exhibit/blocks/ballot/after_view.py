@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from content.schema import Proposal
 from screens.exhibit.blocks.ballot.choices import Option, over_choices, told
 from screens.exhibit.blocks.ballot.count import GRADES, grades, members, served
-from screens.exhibit.blocks.ballot.pieces import GAP, Press, Step
 from screens.exhibit.blocks.ballot.ring import ring
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, read
+from screens.parts.walked import Step
 from screens.scene import Box, Fill, Node
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from screens.exhibit.blocks.ballot.pieces import GAP
 from screens.look import Look
 from screens.parts import panel
 from screens.parts.buttons import centred
+from screens.parts.foot import GAP
 from screens.parts.paged import Para, read
 from screens.scene import Box, Fill, Icon, Node, Target
 

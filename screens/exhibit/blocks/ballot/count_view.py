@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from content.civics.ballots import Outcome
 from screens.exhibit.blocks.ballot.count import Count
-from screens.exhibit.blocks.ballot.pieces import Press, Step
 from screens.exhibit.blocks.ballot.ring import ring
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
+from screens.parts.foot import Press
 from screens.parts.money import said
 from screens.parts.paged import grid
+from screens.parts.walked import Step
 from screens.scene import Box, Fill, Icon, Node, Stroke
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from content.schema import Proposal, RuleSet
 from screens.exhibit.blocks.ballot.count import members
-from screens.exhibit.blocks.ballot.pieces import (
-    GAP,
-    Card,
-    Press,
-    Step,
-    card_height,
-    card_target,
-    draw_card,
-)
+from screens.exhibit.blocks.ballot.pieces import Card, card_height, card_target, draw_card
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel, segmented
+from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, grid, read
+from screens.parts.walked import Step
 from screens.scene import Box, Label, Node, Picture
 
 _TOP = 3  # a group's first wishes, those that are named

@@ -5,11 +5,12 @@ from __future__ import annotations
 from content.schema import Proposal
 from screens.exhibit.blocks.ballot.choices import Option, over_choices
 from screens.exhibit.blocks.ballot.count import served
-from screens.exhibit.blocks.ballot.pieces import GAP, Press, Step
 from screens.exhibit.blocks.ballot.state import REACTIONS, BallotState, Reaction, offered
 from screens.look import Look
+from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para
+from screens.parts.walked import Step
 from screens.scene import Box, Fill, Label, Node, Stroke, Target
 
 

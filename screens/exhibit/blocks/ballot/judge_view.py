@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from content.schema import Proposal
 from screens.exhibit.blocks.ballot.count import passes
-from screens.exhibit.blocks.ballot.pieces import GAP, Press, Step
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, read
+from screens.parts.walked import Step
 from screens.scene import Box, Disc, Fill, Icon, Label, Node
 
 

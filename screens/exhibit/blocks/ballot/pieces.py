@@ -1,124 +1,32 @@
-"""What every step of the simulation is made of: heading with its tag, the row of buttons, paged content, cards."""
+"""What the steps of the simulation share: their names on the stepper, sums, and a proposal as a card."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from content.schema import Proposal
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
-from screens.parts import button, button_height, panel, stepper, tag
-from screens.parts.buttons import ButtonKind
+from screens.parts import panel
 from screens.parts.money import money, said
-from screens.parts.paged import pager, pager_height
+from screens.parts.walked import Step, Walk, step_page
 from screens.scene import Box, Fill, Icon, Label, Node, Target
 
-#: Draws the content of a step into a box for a page; returns what it drew and how many pages there are.
-Draw = Callable[[Box, int], tuple[list[Node], int]]
-_STATIONS = ("collect", "screen", "debate", "vote", "implement", "appraise")
-GAP = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One button at the foot of a step."""
-
-    id: str
-    text: str
-    kind: ButtonKind = "secondary"
-    icon: str | None = None
-    disabled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One picture of the simulation: heading, content, buttons. `station` is its place on the stepper."""
-
-    title: str
-    subtitle: str
-    draw: Draw
-    buttons: tuple[Press, ...]
-    station: str = ""
-    turns: str = "ballot"  # prefix of the pager's ids
+WALK = Walk("ballot", ("collect", "screen", "debate", "vote", "implement", "appraise"), 960.0, large_steps=True)
 
 
 def page_words(look: Look) -> tuple[str, str]:
     """The words of the pager."""
-    return look.t("ballot.page.prev"), look.t("ballot.page.next")
+    return look.t("page.previous"), look.t("page.next")
 
 
 def show(state: BallotState, look: Look, box: Box, step: Step) -> BlockView:
-    """Lay a step out: heading on top, buttons at the foot, content between, with a pager if it takes more pages."""
-    nodes, top = heading(look, box, step.title, step.subtitle, step.station)
-    foot, bottom = buttons(look, box, step.buttons)
-    body = Box(box.x, top, box.w, bottom - GAP - top)
+    """A step of the simulation as the block's picture."""
     page = state.leaf if step.turns == "ballot.leaf" else state.page
-    drawn, pages = step.draw(body, page)
-    if pages > 1:
-        body, place = _with_pager(look, box, body, foot)
-        drawn, pages = step.draw(body, page)
-        drawn += pager(look, place, step.turns, page_words(look), page, pages)
-    return BlockView((*nodes, *drawn, *foot), hint=look.t("ballot.hint"), sample=True, bare=True)
-
-
-def _with_pager(look: Look, box: Box, body: Box, foot: list[Node]) -> tuple[Box, Box]:
-    """Where content and pager go: the pager beside the buttons where they leave room, else on a row of its own."""
-    high = pager_height(look)
-    left = min((node.box.x for node in foot if isinstance(node, Target)), default=box.x) - GAP - box.x
-    if look.landscape and left >= 800:
-        return body, Box(box.x, box.bottom - high, min(left, 820.0 if look.large else 640.0), high)
-    body = Box(body.x, body.y, body.w, body.h - high - GAP)
-    return body, Box(box.x, body.bottom + GAP, min(box.w, 960.0), high)
-
-
-def heading(look: Look, box: Box, title: str, subtitle: str, station: str = "") -> tuple[list[Node], float]:
-    """The step's question, the tag that says it's a simulation, one line below. Returns the nodes and the free y."""
-    word = look.t("ballot.sim")
-    tag_w = look.width(word, "micro") + 48
-    if look.landscape and look.large:
-        station = ""  # large words need the room; the question itself says which step it is
-    beside = bool(station) and look.landscape
-    room = box.w - (980 if beside else 0)
-    style = look.fit(title, ("h1", "h2"), room - tag_w, look.style("h1").line)
-    head = look.text(box.x, box.y + 12, room - tag_w, title, style, role="heading", id="ballot.title")
-    widest = max(look.width(line, style) for line in head.lines)
-    tagged, _ = tag(look, box.x + widest + 24, head.box.bottom - look.style(style).line / 2 - 18, word)
-    below = look.text(box.x, head.box.bottom + 4, room, subtitle, "meta", color="ink2")
-    nodes: list[Node] = [head, *tagged, below]
-    bottom = below.box.bottom
-    if station:
-        names = [look.t(f"ballot.station.{one}") for one in _STATIONS]
-        line = look.style("meta").line + 30
-        place = Box(box.right - 960, box.y + 24, 960, line) if beside else Box(box.x, bottom + 12, box.w, line)
-        nodes += stepper(look, place, names, _STATIONS.index(station))
-        bottom = max(bottom, place.y + 30 + line)
-    return nodes, bottom + 20
-
-
-def buttons(look: Look, box: Box, row: tuple[Press, ...]) -> tuple[list[Node], float]:
-    """The buttons at the foot of `box`, the first one rightmost or lowest. Returns the nodes and their top."""
-    if not row:
-        return [], box.bottom
-    high = button_height(look)
-    wide = max(look.width(one.text, "label_l") + 56 + (64 if one.icon else 0) for one in row)
-    wide = max(wide, 360.0) if look.landscape else wide
-    nodes: list[Node] = []
-    if wide * len(row) + GAP * (len(row) - 1) <= box.w:
-        cells = Box(box.x, box.bottom - high, box.w, high).columns(len(row), GAP)
-        if look.landscape:
-            cells = [Box(box.right - (i + 1) * wide - i * GAP, box.bottom - high, wide, high) for i in range(len(row))]
-        else:
-            cells.reverse()
-        top = box.bottom - high
-    else:
-        cells = [Box(box.x, box.bottom - (i + 1) * high - i * GAP, box.w, high) for i in range(len(row))]
-        top = cells[-1].y
-    for cell, one in zip(cells, row, strict=True):
-        nodes += button(look, cell, one.id, one.text, one.kind, icon=one.icon, disabled=one.disabled)
-    return nodes, top
+    nodes = step_page(look, box, WALK, step, page)
+    return BlockView(tuple(nodes), hint=look.t("ballot.hint"), sample=True, bare=True)
 
 
 def figure(look: Look, x: float, y: float, w: float, amount: int, color: str, of: str = "") -> list[Label]:

@@ -10,10 +10,11 @@ from screens.exhibit.blocks.ballot.count_view import count_step
 from screens.exhibit.blocks.ballot.explain_view import collect_step, rules_step
 from screens.exhibit.blocks.ballot.implement_view import implement_step
 from screens.exhibit.blocks.ballot.judge_view import debate_step, screen_step
-from screens.exhibit.blocks.ballot.pieces import Step, show
+from screens.exhibit.blocks.ballot.pieces import show
 from screens.exhibit.blocks.ballot.state import BallotState, Phase
 from screens.exhibit.blocks.ballot.vote_view import confirm_step, vote_view
 from screens.look import Look
+from screens.parts.walked import Step
 from screens.scene import Box
 
 _STEPS: dict[Phase, Callable[[BallotState, Look], Step]] = {

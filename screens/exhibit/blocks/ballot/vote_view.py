@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from screens.exhibit.blocks import BlockView
-from screens.exhibit.blocks.ballot.pieces import (
-    GAP,
-    Card,
-    Press,
-    Step,
-    card_height,
-    card_target,
-    draw_card,
-    heading,
-    page_words,
-    snug,
-)
+from screens.exhibit.blocks.ballot.pieces import WALK, Card, card_height, card_target, draw_card, page_words, snug
 from screens.exhibit.blocks.ballot.purse import column, purse
 from screens.exhibit.blocks.ballot.ring import ring
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import button, button_height, icon_button, panel
+from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, grid, pager, pager_height, read
+from screens.parts.walked import Step, heading
 from screens.scene import Box, Fill, Label, Node
 
 _CHECK = 84.0
@@ -36,7 +27,7 @@ def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
     key = "ballot.revote.sub" if state.rounds else "ballot.vote.sub"
     side_w = 500.0 if look.large else 426.0
     head_box = Box(box.x, box.y, box.w - side_w - 24, box.h) if look.landscape else box
-    nodes, top = heading(look, head_box, title, look.t(key, who=who, n=paper.places, cap=cap))
+    nodes, top = heading(look, head_box, WALK, title, look.t(key, who=who, n=paper.places, cap=cap))
     if look.landscape:
         side = Box(box.right - side_w, box.y + 16, side_w, box.h - 16)
         high = button_height(look)

@@ -9,9 +9,10 @@ from screens.exhibit.blocks.budget.money import money
 from screens.exhibit.blocks.budget.rows import row_height, rows
 from screens.look import Look
 from screens.parts import button
+from screens.parts.foot import Press
 from screens.parts.paged import Para
 from screens.parts.panels import tag
-from screens.parts.told import Press, told
+from screens.parts.told import told
 from screens.scene import Box, Fill, Node
 
 _GAP = 14.0

@@ -6,10 +6,10 @@ from screens.exhibit.blocks.election.model import ElectionState
 from screens.exhibit.blocks.election.month import month
 from screens.exhibit.blocks.election.wording import day_words
 from screens.look import Look
+from screens.parts.foot import Press, foot_row
 from screens.parts.paged import Para, grid, pager, pager_height, read
 from screens.parts.panels import panel
 from screens.parts.stage import law, stage
-from screens.parts.told import Press, foot_row
 from screens.scene import Box, Icon, Label, Node
 
 _GAP = 20.0

@@ -14,8 +14,9 @@ from screens.exhibit.blocks.journey.wording import (
 )
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import Press, foot_row
 from screens.parts.paged import Para, read
-from screens.parts.told import Press, foot_row, told
+from screens.parts.told import told
 from screens.scene import Box, Fill, Icon, Node
 
 _TALL, _FLAT, _LEAST = 76.0, 56.0, 44.0  # a row of the ledger: over two lines, on one, at the least

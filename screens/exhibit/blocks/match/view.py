@@ -6,8 +6,9 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.match.model import MatchState
 from screens.exhibit.blocks.match.table import above_reach, table
 from screens.look import Look
+from screens.parts.foot import Press
 from screens.parts.paged import Para
-from screens.parts.told import Press, bare, citation, roomy, told
+from screens.parts.told import bare, citation, roomy, told
 from screens.scene import Box
 
 

@@ -6,9 +6,10 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.quiz.model import QuizState, option
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import Press
 from screens.parts.paged import Para
 from screens.parts.paging import dots
-from screens.parts.told import Press, bare, citation, drawing, roomy, told
+from screens.parts.told import bare, citation, drawing, roomy, told
 from screens.scene import Box, Fill, Node, Target
 
 _GAP = 24.0

@@ -5,22 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.schema import Party
-from screens.exhibit.blocks.roleplay.pieces import (
-    GAP,
-    Option,
-    Press,
-    Step,
-    listed,
-    option_height,
-    options,
-    split,
-    told,
-)
+from screens.exhibit.blocks.roleplay.pieces import Option, listed, option_height, options, split, told
 from screens.exhibit.blocks.roleplay.seats import filled, pitch_for, seats
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import GAP, Press
 from screens.parts.paged import Para, read
+from screens.parts.walked import Step
 from screens.scene import Box, Disc, Fill, Icon, Node, Picture, Stroke
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from content.schema import Party, TalkScene
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.roleplay.cares import cared, cares_height
-from screens.exhibit.blocks.roleplay.pieces import GAP, Step, many
+from screens.exhibit.blocks.roleplay.pieces import many
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts.bust import bust
+from screens.parts.foot import GAP
 from screens.parts.paged import grid, pager, pager_height
+from screens.parts.walked import Step
 from screens.scene import Box, Fill, Node, Picture, Target
 
 _PAD = 28.0

@@ -5,12 +5,14 @@ from __future__ import annotations
 from content.civics.deliberation import mood
 from content.schema import Party
 from screens.exhibit.blocks.roleplay.agree_view import clauses
-from screens.exhibit.blocks.roleplay.pieces import GAP, Press, Step, listed, split, told
+from screens.exhibit.blocks.roleplay.pieces import listed, split, told
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.exhibit.blocks.roleplay.tracks import legend_height, row_height, tracks
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import GAP, Press
 from screens.parts.paged import Para
+from screens.parts.walked import Step
 from screens.scene import Box, Node
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from content.schema import Party
 from screens.exhibit.blocks.roleplay.cares import cared, gained, gained_height
-from screens.exhibit.blocks.roleplay.pieces import GAP, Press, Step, split
+from screens.exhibit.blocks.roleplay.pieces import split
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts import panel
 from screens.parts.bust import bust
+from screens.parts.foot import GAP, Press
 from screens.parts.paged import Para, read
+from screens.parts.walked import Step
 from screens.scene import Box, Node
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from content.civics.deliberation import quorum
-from screens.exhibit.blocks.roleplay.pieces import Option, Press, Step, many, option_height, options, split
+from screens.exhibit.blocks.roleplay.pieces import Option, many, option_height, options, split
 from screens.exhibit.blocks.roleplay.seats import filled, pitch_for, seats
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts import note, panel
+from screens.parts.foot import Press
+from screens.parts.walked import Step
 from screens.scene import Box, Fill, Node, Stroke
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from content.schema import Issue
-from screens.exhibit.blocks.roleplay.pieces import GAP, Option, Press, Step, option_height, options
+from screens.exhibit.blocks.roleplay.pieces import Option, option_height, options
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.exhibit.blocks.roleplay.tracks import legend_height, row_height, tracks
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import GAP, Press
+from screens.parts.walked import Step
 from screens.scene import Box, Node
 
 _SIDE = 0.42

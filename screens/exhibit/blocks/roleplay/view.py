@@ -10,10 +10,11 @@ from screens.exhibit.blocks.roleplay.begin_view import role_step, scenes_view
 from screens.exhibit.blocks.roleplay.end_view import end_step
 from screens.exhibit.blocks.roleplay.listen_view import listen_step, why_step
 from screens.exhibit.blocks.roleplay.meet_view import meet_step
-from screens.exhibit.blocks.roleplay.pieces import Step, show
+from screens.exhibit.blocks.roleplay.pieces import show
 from screens.exhibit.blocks.roleplay.propose_view import propose_step
 from screens.exhibit.blocks.roleplay.state import Phase, TalkState
 from screens.look import Look
+from screens.parts.walked import Step
 from screens.scene import Box
 
 _STEPS: dict[Phase, Callable[[TalkState, Look], Step]] = {

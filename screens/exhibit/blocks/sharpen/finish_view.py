@@ -6,8 +6,9 @@ from content.schema import Slot
 from screens.exhibit.blocks.sharpen.state import RULES, SharpenState
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.foot import Press, foot_row
 from screens.parts.paged import Para, read
-from screens.parts.told import Press, foot_row, told
+from screens.parts.told import told
 from screens.scene import Box, Fill, Icon, Label, Node
 
 _GAP = 20.0

@@ -8,8 +8,9 @@ from screens.exhibit.blocks.sharpen.finish_view import finished
 from screens.exhibit.blocks.sharpen.state import SharpenState
 from screens.look import Look
 from screens.parts import button, button_height, panel
+from screens.parts.foot import Press
 from screens.parts.paged import Para, pager, pager_height, read
-from screens.parts.told import Press, told
+from screens.parts.told import told
 from screens.scene import Box, Fill, Icon, Node, Target
 
 _GAP = 20.0

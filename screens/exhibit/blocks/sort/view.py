@@ -6,8 +6,9 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.sort.bins import bin_grid, draw_bin, legend
 from screens.exhibit.blocks.sort.model import SortState
 from screens.look import Look
+from screens.parts.foot import Press
 from screens.parts.paged import Para, grid
-from screens.parts.told import Press, bare, citation, roomy, told
+from screens.parts.told import bare, citation, roomy, told
 from screens.scene import Box, Disc, Fill, Node, Target
 
 _GAP = 24.0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from screens.exhibit.blocks.timeline.state import TimelineState
 from screens.look import Look
+from screens.parts.foot import Press
 from screens.parts.paged import Para
-from screens.parts.told import Press, told
+from screens.parts.told import told
 from screens.scene import Box, Node
 
 

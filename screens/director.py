@@ -17,6 +17,7 @@ from screens.flow import ATTRACT, Flow, Place
 from screens.look import Look, Ruler
 from screens.outside import Speaker, StationFacts
 from screens.parts import chrome
+from screens.pen import Samples
 from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
@@ -92,6 +93,12 @@ class Director:
         now = self._now()
         self.session = self.session.touched(now)
         self._apply(self.model.slide(id, min(1.0, max(0.0, share)), now))
+
+    def draw(self, id: str, stroke: Samples) -> None:
+        """A stroke was written on the target `id`."""
+        now = self._now()
+        self.session = self.session.touched(now)
+        self._apply(self.model.draw(id, stroke, now))
 
     def key(self, key: str) -> None:
         """A hardware key."""

@@ -24,7 +24,9 @@ _COMPATIBILITY = range(0xF900, 0xFB00)
 def orders(dictionary: str) -> list[tuple[str, str]]:
     """Character and code, one for each way of writing it, from Rime's dictionary."""
     rows = (line.split("\t") for line in dictionary.splitlines() if "\t" in line)
-    return [(row[0], row[1]) for row in rows if len(row[0]) == 1 and FIRST <= row[0] <= LAST and not set(row[1]) - CODES]
+    return [
+        (row[0], row[1]) for row in rows if len(row[0]) == 1 and FIRST <= row[0] <= LAST and not set(row[1]) - CODES
+    ]
 
 
 def counts(essay: str, simplify: OpenCC) -> dict[str, int]:

@@ -6,10 +6,11 @@ the letters themselves, and nothing is suggested.
 
 from __future__ import annotations
 
+from screens.inputs._quiet import QuietEngine
 from screens.inputs.engine import LONGEST_PINYIN, EngineKind
 
 
-class LettersEngine:
+class LettersEngine(QuietEngine):
     """Composes nothing but the letters typed; the only candidate is those letters."""
 
     kind: EngineKind = "letters"
@@ -45,20 +46,8 @@ class LettersEngine:
         chosen, self._typed = self._typed, ""
         return chosen
 
-    def suggest(self, most: int) -> tuple[str, ...]:
-        return ()
-
-    def follow(self, word: str) -> None:
-        pass
-
-    def break_off(self) -> None:
-        pass
-
     def clear(self) -> None:
         self._typed = ""
-
-    def new_visitor(self) -> None:
-        self.clear()
 
     def close(self) -> None:
         self.clear()

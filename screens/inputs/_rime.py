@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from screens.inputs import _rime_api as api
+from screens.inputs._quiet import QuietEngine
 from screens.inputs.engine import LONGEST_PINYIN, EngineKind, EngineUnavailableError, Lexicon
 
 DATA = Path("/usr/share/rime-data")
@@ -61,7 +62,7 @@ _DEFAULT = f"patch:\n  schema_list:\n    - schema: {SCHEMA_ID}\n"
 _used = False  # librime keeps its state in globals: setting it up a second time in one process aborts the process
 
 
-class RimeEngine:
+class RimeEngine(QuietEngine):
     """librime behind the port. Raises: EngineUnavailableError when library or dictionaries are missing."""
 
     kind: EngineKind = "librime"
@@ -141,20 +142,8 @@ class RimeEngine:
         self._api.free_commit(ctypes.byref(commit))
         return text
 
-    def suggest(self, most: int) -> tuple[str, ...]:
-        return ()
-
-    def follow(self, word: str) -> None:
-        pass
-
-    def break_off(self) -> None:
-        pass
-
     def clear(self) -> None:
         self._api.clear_composition(self._session)
-
-    def new_visitor(self) -> None:
-        self.clear()
 
     def close(self) -> None:
         if self._open:

@@ -48,6 +48,11 @@ class FieldSpec:
         return self.kind == "sentence"
 
     @property
+    def drawings(self) -> bool:
+        """Whether ink may stand between its words."""
+        return self.kind == "sentence"
+
+    @property
     def modes(self) -> tuple[str, ...]:
         """The ids of the modes it can be filled with, in the order of the switch; the station may not have them all."""
         if self.kind == "search":

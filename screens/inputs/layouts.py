@@ -14,7 +14,7 @@ from screens.strings import Language, string
 
 KeyRole = Literal["letter", "mark", "space", "function", "delete"]
 Orientation = Literal["landscape", "portrait"]
-LayoutId = Literal["pinyin", "latin", "numbers", "punctuation", "initials", "digits", "code"]
+LayoutId = Literal["pinyin", "latin", "numbers", "punctuation", "initials", "digits", "code", "strokes", "pad"]
 
 COLUMNS = 10.0
 INITIALS = "ABCDEFGHJKLMNOPQRSTWXYZ"  # no syllable of Mandarin begins with i, u or v
@@ -67,6 +67,7 @@ CODE_BLOCK = {
     "portrait": Block(60, 1304, 960, 104, columns=8, gap_x=12, gap_y=12),
 }
 
+STROKES = {"一": "heng", "丨": "shu", "丿": "pie", "丶": "dian", "乛": "zhe", "＊": "any"}
 _MARKS = {
     "，": "comma", "。": "stop", "？": "question", "！": "exclamation", "、": "enumeration", "；": "semicolon",
     "：": "colon", "“": "quote_open", "”": "quote_close", "（": "paren_open", "）": "paren_close", "《": "title_open",
@@ -200,6 +201,29 @@ def _punctuation(language: Language, shift: bool) -> tuple[Row, ...]:
     )
 
 
+def _stroke(sign: str, language: Language, width: float) -> Key:
+    return Key(
+        f"keys.{STROKES[sign]}", sign, string(f"inputs.stroke.{STROKES[sign]}.spoken", language), width, "letter", sign
+    )
+
+
+def _strokes(language: Language, shift: bool) -> tuple[Row, ...]:
+    *five, any_ = STROKES
+    marks = (_mark(mark, language, "function", 1.4) for mark in "，。、？")
+    below = (_function(name, language, 2.0) for name in ("numbers", "punctuation", "language", "newline"))
+    return (
+        Row(tuple(_stroke(sign, language, COLUMNS / 5) for sign in five)),
+        Row((_stroke(any_, language, 2.2), *marks, _backspace(language, 2.2))),
+        Row((*below, _function("space", language, 2.0, "space", " "))),
+    )
+
+
+def _pad(language: Language, shift: bool) -> tuple[Row, ...]:
+    """What stands beside a pad: the view places them."""
+    marks = tuple(_mark(mark, language, "function") for mark in "，。、？！")
+    return Row(marks), Row((_backspace(language), _function("numbers", language), _function("newline", language)))
+
+
 def _initials(language: Language, shift: bool) -> tuple[Row, ...]:
     keys = (*map(_letter, INITIALS), _backspace(language, 1.0))
     return Row(keys[:12]), Row(keys[12:])
@@ -223,4 +247,6 @@ _ROWS = {
     "initials": _initials,
     "digits": _digits,
     "code": _code,
+    "strokes": _strokes,
+    "pad": _pad,
 }

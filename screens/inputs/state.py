@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from screens.inputs.drawings import Drawings
 from screens.inputs.fields import FieldSpec
-from screens.inputs.layouts import INITIALS, Row, layout
-from screens.inputs.modes import Surface
+from screens.inputs.layouts import INITIALS, LayoutId, Row, layout
+from screens.inputs.mode import PadState
 from screens.inputs.text import Draft
 
 Shift = Literal["off", "once", "lock"]
@@ -19,12 +20,13 @@ class PanelState:
 
     `candidates` are those of the bar or of the open grid's page, `first` being the number of the first among all: the
     target of the nth is `candidates.{first + n}`. `message` is the key of a sentence in the strings, or empty; it may
-    use `{limit}`. `disabled` are keys that would do nothing now.
+    use `{limit}`. `disabled` are keys that would do nothing now. `pad` is there in a mode with a pad of its own,
+    `drawings` are those whose mark stands in the text.
     """
 
     field: FieldSpec
     mode: str
-    surface: Surface
+    surface: LayoutId
     modes: tuple[str, ...]
     shift: Shift
     preedit: str
@@ -38,6 +40,8 @@ class PanelState:
     shown: str
     disabled: frozenset[str]
     message: str
+    pad: PadState | None = None
+    drawings: Drawings = ()
 
     @property
     def count(self) -> int:

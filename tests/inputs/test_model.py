@@ -126,8 +126,8 @@ def test_the_last_page_has_no_next(panel: InputPanel) -> None:
         seen += panel.state.candidates
         if not panel.state.more:
             break
-        panel.next_page()
-    panel.next_page()
+        panel.turn_page(1)
+    panel.turn_page(1)
     assert list(panel.state.candidates) == seen[-len(panel.state.candidates) :]
     assert len(seen) > 100
 
@@ -262,16 +262,16 @@ def test_initials_without_a_name_do_nothing(panel: InputPanel) -> None:
 
 
 def test_an_unknown_key_is_a_mistake_of_the_view(panel: InputPanel) -> None:
-    for target in ("keys.nothing", "mode.strokes", "elsewhere"):
+    for target in ("keys.nothing", "mode.nothing", "pad.nothing", "elsewhere"):
         with pytest.raises(KeyError):
             panel.press(target)
     panel.press("candidates.99")
 
 
-def test_handwriting_plugs_in_where_its_place_is_kept(engine: PinyinEngine) -> None:
+def test_another_way_of_writing_plugs_in_where_its_place_is_kept(engine: PinyinEngine) -> None:
     class Pad(PlainMode):
-        def feed(self, sample: object) -> str:
-            return "永" if sample == ["stroke"] else ""
+        def act(self, name: str) -> str:
+            return "永" if name == "insert" else ""
 
     modes = standard_modes(engine)
     modes.register_mode(ModeSpec("handwriting", "pad", Pad))
@@ -279,10 +279,10 @@ def test_handwriting_plugs_in_where_its_place_is_kept(engine: PinyinEngine) -> N
         modes.register_mode(ModeSpec("handwriting", "pad", Pad))
     panel = InputPanel(modes)
     panel.open(LETTER)
-    assert panel.state.modes[:2] == ("handwriting", "pinyin")
+    assert panel.state.modes[:3] == ("handwriting", "strokes", "pinyin")
     panel.press("mode.handwriting")
     assert panel.state.rows() == ()
-    panel.feed(["stroke"])
+    panel.press("pad.insert")
     assert panel.text == "永"
     panel.open(FieldSpec("contact.phone", "phone"))
     assert panel.state.modes == ("digits",)

@@ -71,11 +71,13 @@ def _all(driver: Driver) -> dict[str, Any]:
 
     from kiosk import drive
     from kiosk.glass.partial import PartialDraw, keeps_last_frame
+    from kiosk.glass.tidying import Tidying
     from screens.session import Variant
 
     partial = PartialDraw(Window, driver.shell.take_damage)
     if keeps_last_frame():
         partial.start()
+    Tidying().rest()  # as a station has done before anybody comes
     found = {}
     for exhibit in driver.app.station.shelf.catalog.exhibition.exhibits:
         for block in exhibit.blocks:

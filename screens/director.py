@@ -18,10 +18,11 @@ from screens.look import Look, Ruler
 from screens.outside import Speaker, StationFacts
 from screens.parts import chrome
 from screens.pen import Samples
+from screens.reading import Aloud, Reading
 from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
-from screens.session import Presence, Session, Variant, countdown_s, presence
+from screens.session import Presence, Session, Variant, countdown_s, grace_s, presence
 from screens.tokens import Tokens
 
 __all__ = ["Director", "StationFacts"]
@@ -47,6 +48,7 @@ class Director:
         wall: Callable[[], datetime],
         read_code: Callable[[str], tuple[str, str] | None],
         speaker: Speaker,
+        aloud: Aloud = lambda written, _: written,
     ) -> None:
         self._kinds = kinds
         self._facts = facts
@@ -54,7 +56,7 @@ class Director:
         self._now = now
         self._wall = wall
         self._read_code = read_code
-        self._speaker = speaker
+        self._speaker = Reading(speaker, aloud)
         self.session = Session.asleep(station, now())
         self.flow = Flow()
         self._rooms = Rooms(kinds)
@@ -105,6 +107,24 @@ class Director:
         if self.session.awake:
             self.session = self.session.touched(self._now())
             self._apply(self.model.key(key, self._now()))
+
+    def say(self, text: str) -> None:
+        """Speak to a visitor who listens; what is being said is broken off."""
+        self._speaker.say(text, self.session.variant.language)
+
+    def hush(self) -> None:
+        """Be quiet."""
+        self._speaker.stop()
+
+    @property
+    def variant(self) -> Variant:
+        """How this visitor wants the screen."""
+        return self.session.variant
+
+    @property
+    def forgets_min(self) -> int:
+        """Minutes without a touch after which a visitor who writes is asked and then forgotten."""
+        return round(grace_s("form", self.session.variant, self._tokens) / 60)
 
     def scan(self, text: str) -> None:
         """A scanner read something. Foreign or broken codes get a calm line; nothing of them is opened or shown."""
@@ -221,7 +241,7 @@ class Director:
             self.model.leave(self._now())
             scene = self._moment(landscape, ruler)
         self._read_aloud(scene)
-        return scene
+        return self._speaker.marked(scene, ruler)
 
     def _moment(self, landscape: bool, ruler: Ruler) -> Scene:
         station = self._station()
@@ -269,7 +289,7 @@ class Director:
         self.flow = self.flow.idle()
         self.session = self.session.wiped(self._now())
         self.forgotten += 1
-        self._speaker.stop()
+        self._speaker.forget()
 
     # -- doing what was asked ----------------------------------------
 
@@ -283,11 +303,25 @@ class Director:
         elif name == "help":
             self.flow = self.flow.go(Place("help"))
         else:
-            self.session = self.session.toggled(name, now)
-            if name == "speak":
-                self._spoken = None
-                if not self.session.variant.speaking:
-                    self._speaker.stop()
+            self._aid(name, now)
+
+    def _aid(self, name: str, now: float) -> None:
+        """One of the aids was switched. Who touches to hear has the whole page read once by the button for reading."""
+        if name == "speak" and self.session.variant.hearing:
+            if self._scene is not None:
+                self.say(spoken(self._scene[1]))
+            return
+        if name == "again":
+            self._speaker.stop()
+            self._spoken = None
+        self.session = self.session.toggled(name, now)
+        if name == "hear" and self.flow.here.screen == ATTRACT:
+            self.flow = self.flow.home()
+        self._speaker.slower(self.session.variant.slow)
+        if name in ("speak", "hear", "slow"):
+            self._spoken = None
+            if not self.session.variant.speaking:
+                self._speaker.stop()
 
     def _went_back_inside(self, now: float) -> bool:
         """A screen of several steps takes "back" as one step back, as long as it has one."""
@@ -331,8 +365,8 @@ class Director:
         return (*awake, ask.Toast("scan.unknown", icon="qr"))
 
     def _read_aloud(self, scene: Scene) -> None:
-        if not self.session.variant.speaking:
-            return
+        if not self.session.variant.speaking or self.session.variant.hearing:
+            return  # who touches to hear is told by `screens.access` instead
         words = spoken(scene)
         if self.model.plays:  # the film is heard: nothing else is, and the page not again when it ends
             self._spoken = words
@@ -345,4 +379,4 @@ class Director:
                 self._speaker.say(words, self.session.variant.language)
         elif words != self._spoken:
             self._spoken = words
-            self._speaker.say(words, self.session.variant.language)
+            self._speaker.page((self.flow.here, scene.layers[-1].blocks), words, self.session.variant.language)

@@ -47,15 +47,65 @@ def test_a_trembling_release_within_the_slop_still_counts(fresh: Driver) -> None
     assert here(fresh) == "help"
 
 
-def test_a_second_finger_is_ignored(fresh: Driver) -> None:
+def test_a_second_finger_is_ignored_while_one_presses(fresh: Driver) -> None:
     home(fresh)
-    first, second = Touch(5, 500), Touch(*_up(fresh.center_of("home.mailbox")))
+    first, second = Touch(*_up(fresh.center_of("home.levels"))), Touch(*_up(fresh.center_of("home.mailbox")))
     EventLoop.post_dispatch_input("begin", first)
+    fresh.advance(0.1)
     EventLoop.post_dispatch_input("begin", second)
     EventLoop.post_dispatch_input("end", second)
-    EventLoop.post_dispatch_input("end", first)
     fresh.settle()
     assert here(fresh) == "home"
+    EventLoop.post_dispatch_input("end", first)
+    fresh.settle()
+    assert here(fresh).startswith("exhibit:")
+
+
+def test_a_palm_beside_everything_is_no_hindrance(fresh: Driver) -> None:
+    home(fresh)
+    palm, finger = Touch(5, 500), Touch(*_up(fresh.center_of("home.mailbox")))
+    EventLoop.post_dispatch_input("begin", palm)
+    fresh.advance(0.4)
+    EventLoop.post_dispatch_input("begin", finger)
+    fresh.advance(0.1)
+    EventLoop.post_dispatch_input("end", finger)
+    fresh.settle()
+    assert here(fresh) == "mailbox"
+    EventLoop.post_dispatch_input("end", palm)
+    fresh.settle()
+    assert here(fresh) == "mailbox"
+
+
+def test_a_finger_that_the_panel_reports_twice_presses_once(fresh: Driver) -> None:
+    """Kivy's issues 3801 and 7169: the same tap from two providers, some milliseconds and pixels apart."""
+    home(fresh)
+    fresh.tap(*fresh.center_of("home.mailbox"))
+    fresh.tap(*fresh.center_of("mailbox.topic.lift"))
+    fresh.tap(*fresh.center_of("mailbox.place.building"))
+    fresh.tap(*fresh.center_of("mode.latin"))
+    x, y = _up(fresh.center_of("keys.a"))
+    one, twin = Touch(x, y), Touch(x + 3, y - 2)
+    EventLoop.post_dispatch_input("begin", one)
+    fresh.frame()
+    EventLoop.post_dispatch_input("begin", twin)
+    fresh.frame()
+    EventLoop.post_dispatch_input("end", one)
+    EventLoop.post_dispatch_input("end", twin)
+    fresh.frame()
+    late = Touch(x - 2, y + 1)  # the fingertip bounces as it is lifted
+    EventLoop.post_dispatch_input("begin", late)
+    fresh.frame()
+    EventLoop.post_dispatch_input("end", late)
+    fresh.settle()
+    assert _letter(fresh) == "a"
+    fresh.advance(0.1)
+    for _ in range(2):  # a quick typist is no bounce
+        fresh.tap(*fresh.center_of("keys.b"), hold_s=0.03)
+    assert _letter(fresh) == "abb"
+
+
+def _letter(driver: Driver) -> str:
+    return next((one["text"] for one in driver.describe()["widgets"] if one["id"] == "mailbox.words"), "")
 
 
 def _up(point: tuple[float, float]) -> tuple[float, float]:

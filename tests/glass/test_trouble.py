@@ -135,10 +135,10 @@ def test_an_arm_that_leans_on_the_glass_does_not_lock_it(fresh: Driver) -> None:
 def test_no_focus_is_left_for_the_next_visitor(fresh: Driver) -> None:
     home(fresh)
     fresh.type("\t\t")
-    assert fresh.shell.focus_id
+    assert fresh.shell.assist.listening.target
     fresh.app.station.director.end_visit()
     fresh.shell.refresh()
-    assert fresh.shell.focus_id is None
+    assert fresh.shell.assist.listening.marked is None
 
 
 def test_a_scan_that_wakes_the_sleeping_loop_is_read_whole(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

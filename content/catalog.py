@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from content.narration import find, spoken_forms
 from content.schema import (
     Deputy,
     Exhibit,
@@ -52,6 +53,8 @@ class Catalog:
         self._regions = {one.id: one for one in exhibition.directory.regions}
         self._deputies = {one.id: one for one in exhibition.directory.deputies}
         self._serving: dict[date, frozenset[str]] = {}
+        self._aloud: dict[str, dict[str, str]] = {}
+        self._cited: dict[str, tuple[Source, ...]] = {}
 
     # ---- what is exhibited
 
@@ -64,13 +67,25 @@ class Catalog:
         exhibits = self.exhibition.exhibits
         return next((one.id for one in exhibits if any(held is block for held in one.blocks)), "")
 
+    def aloud(self, written: str, language: str) -> str:
+        """How a text on the glass is read aloud: its spoken form where authors gave it one, else as it is written."""
+        if language not in self._aloud:
+            self._aloud[language] = spoken_forms(self.exhibition, language)
+        return self._aloud[language].get(written, written)
+
+    def narration(self, language: str, text: str) -> Path | None:
+        """The recording of these words, if this exhibition brought one."""
+        return find(self.media, self._exhibits, language, text)
+
     def source(self, id: str) -> Source:
         """The source with this id."""
         return self._sources[id]
 
     def sources_of(self, exhibit: str) -> tuple[Source, ...]:
         """The sources its texts cite, in the order in which they are first cited."""
-        return self.sources_in(self._exhibits[exhibit])
+        if exhibit not in self._cited:  # asked whenever a visitor changes the page of an exhibit
+            self._cited[exhibit] = self.sources_in(self._exhibits[exhibit])
+        return self._cited[exhibit]
 
     def sources_in(self, *content: Published) -> tuple[Source, ...]:
         """The sources that texts in this content cite, in the order in which they are first cited."""

@@ -65,6 +65,12 @@ def _parser() -> argparse.ArgumentParser:
     shots.add_argument("--reach", action="append", choices=["normal", "low"])
     shots.set_defaults(run=_shots)
 
+    fits = commands.add_parser("fits", help="say which texts of some content do not fit, in every variant")
+    fits.add_argument("content", type=Path, metavar="CONTENT", help="an authors' folder, or the files of a release")
+    fits.add_argument("--only", action="append", default=[], metavar="PART", help="an exhibit's id, home, quiz...")
+    fits.add_argument("--json", action="store_true", help="for programs: one JSON object")
+    fits.set_defaults(run=_fits)
+
     drive = commands.add_parser("drive", help="the real app, headless: one JSON command a line")
     drive.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH")
     drive.add_argument("--home", type=Path, metavar="DIR", help="state folder; a fresh temporary one without it")
@@ -125,6 +131,15 @@ def _shots(arguments: argparse.Namespace, settings: config.Settings) -> int:
     with tempfile.TemporaryDirectory(prefix="kiosk-shots-") as home:
         station = settings.model_copy(update={"home": Path(home)})
         return commands.shots(station, arguments, sizes)
+
+
+def _fits(arguments: argparse.Namespace, _: config.Settings) -> int:
+    from kiosk.fits import command
+
+    try:
+        return command.fits(arguments.content, arguments.only, as_json=arguments.json)
+    except command.Unreadable as error:
+        raise Refused(f"{arguments.content}: {error}") from error
 
 
 def _drive(arguments: argparse.Namespace, settings: config.Settings) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from screens.look import Look
+from screens.look import STRIP_H, Look
 from screens.parts.buttons import ButtonKind, button, button_height
 from screens.parts.column import Column
 from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture
+
+_WIDTHS = (1120.0, 1480.0, 1800.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,15 @@ class Sheet:
 def sheet(look: Look, content: Sheet) -> list[Node]:
     """The sheet just above the dock, the screen behind it veiled."""
     width, height = look.size
-    wide = min(1120.0, width - 2 * look.margin + 40)
     side = 240.0 if content.picture and look.landscape else 0.0
-    inner = Box(0, 0, wide - 2 * 56 - side, height)
-    buttons_h = _buttons_height(look, content.choices, inner.w)
-    column = Column(look, inner)
-    column.text(content.title, "h1", role="heading")
-    for i, paragraph in enumerate(content.body):
-        column.text(paragraph, "body", color="ink2", gap=16 if i == 0 else 8)
-    high = 56 + column.y + 40 + buttons_h + 56
+    for most in _WIDTHS:  # wider only where it would else be higher than the glass
+        wide = min(most, width - 2 * look.margin + 40)
+        inner = Box(0, 0, wide - 2 * 56 - side, height)
+        column = _words(look, content, inner)
+        buttons_h = _buttons_height(look, content.choices, inner.w)
+        high = 56 + column.y + 40 + buttons_h + 56
+        if high <= height - look.dock_h - 32 - STRIP_H:
+            break
     box = Box((width - wide) / 2, height - look.dock_h - 32 - high, wide, high)
     left = box.x + 56 + side
     nodes: list[Node] = [
@@ -54,6 +56,14 @@ def sheet(look: Look, content: Sheet) -> list[Node]:
     nodes += [_moved(one, left, box.y + 56) for one in column.nodes if isinstance(one, Label)]
     nodes += _buttons(look, Box(left, box.y + 56 + column.y + 40, inner.w, buttons_h), content.choices)
     return nodes
+
+
+def _words(look: Look, content: Sheet, box: Box) -> Column:
+    column = Column(look, box)
+    column.text(content.title, "h1", role="heading")
+    for i, paragraph in enumerate(content.body):
+        column.text(paragraph, "body", color="ink2", gap=16 if i == 0 else 8)
+    return column
 
 
 def _moved(label: Label, dx: float, dy: float) -> Label:

@@ -1,0 +1,132 @@
+"""States of a screen, found by touching what its view offers: breadth first, what showed something new before the rest.
+
+Nobody can see all states of a simulation; each text is seen in some of them. The walk goes on while it still finds
+texts, and ends when `patience` states in a row said nothing new. What it finds is a way there: it is walked again in
+each variant, so that no two of them share a model.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from content.schema import Published
+from screens.composition import topmost
+from screens.look import Look
+from screens.scene import Label, Node, Scene, Target
+from screens.screen import Screen
+
+PATIENCE, MOST = 60, 420
+_TICKS = 400
+_LEADS_AWAY = ("dock.", "strip.", "exhibit.tab.")
+DIGITS = re.compile(r"\d+")
+#: What a finger does: the target, and for a slider where on it.
+Touch = tuple[str, float | None]
+Way = tuple[Touch, ...]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place to look at: how it opens (anew at each call, with the same chances), and how it is drawn."""
+
+    id: str
+    part: str
+    open: Callable[[], Screen[Any]]
+    draw: Callable[[Any, Look], Scene]
+    most: int = MOST
+
+
+def at(room: Room, way: Way, language: str = "zh-Hans") -> Screen[Any]:
+    """The screen after these touches; whatever then moves by itself has come to rest."""
+    screen = room.open()
+    screen.language = language  # type: ignore[assignment]
+    now = _rested(screen, 0.0)
+    for id, share in way:
+        if share is None:
+            screen.press(id, now)
+        else:
+            screen.slide(id, share, now)
+        now = _rested(screen, now + 1.0)
+    return screen
+
+
+def states(
+    room: Room, look: Look, starts: tuple[Way, ...] = ((),), patience: int = PATIENCE, most: int = MOST
+) -> Iterator[tuple[Way, Scene]]:
+    """Ways to states that each show something the ones before did not, with what is drawn there."""
+    seen: set[Any] = set()
+    said: set[str] = set()
+    queue: list[tuple[int, int, Way]] = [(0, n, way) for n, way in enumerate(starts)]
+    count, quiet = len(queue), 0
+    while queue and quiet < patience and most > 0:
+        stale, _, way = heapq.heappop(queue)
+        state = at(room, way, look.variant.language).state
+        key = _key(state)
+        if key in seen:
+            continue
+        seen.add(key)
+        most -= 1
+        scene = room.draw(state, look)
+        new = texts(scene) - said
+        said |= new
+        quiet = 0 if new else quiet + 1
+        if new:
+            yield way, scene
+        for touch in offered(scene):
+            count += 1
+            heapq.heappush(queue, (0 if new else stale + 1, count, (*way, touch)))
+
+
+def offered(scene: Scene) -> list[Touch]:
+    """What may be touched and stays in the room."""
+    found: list[Touch] = []
+    for target in topmost(scene):
+        if not target.disabled and not target.hold_ms and not target.id.startswith(_LEADS_AWAY):
+            found += _touches(target)
+    return found
+
+
+def texts(scene: Scene) -> set[str]:
+    """What is written there; numbers alone make no new text."""
+    return {DIGITS.sub("0", one.full) for layer in scene.layers for one in labels(layer.nodes) if one.full}
+
+
+def labels(nodes: tuple[Node, ...]) -> Iterator[Label]:
+    """Every label, those that move and those in place of pictures included."""
+    for node in nodes:
+        if isinstance(node, Label):
+            yield node
+        else:
+            yield from labels(getattr(node, "nodes", ()) or getattr(node, "instead", ()))
+
+
+def _touches(target: Target) -> list[Touch]:
+    return [(target.id, share) for share in (0.0, 0.5, 1.0)] if target.slides else [(target.id, None)]
+
+
+def _rested(screen: Screen[Any], now: float) -> float:
+    for _ in range(_TICKS):
+        due = screen.next_due(now)
+        if due is None:
+            break
+        now += due + 0.001
+        screen.tick(now)
+    return now
+
+
+def _key(value: Any) -> Any:
+    """What tells states apart. Content is the same object in all states of a room, and too large to be compared."""
+    if isinstance(value, Published):
+        return id(value)
+    if is_dataclass(value):
+        return (type(value), *(_key(getattr(value, one.name)) for one in fields(value)))
+    if isinstance(value, tuple | list):
+        return tuple(map(_key, value))
+    if isinstance(value, dict):
+        return tuple((name, _key(one)) for name, one in value.items())
+    if isinstance(value, set | frozenset):
+        return frozenset(map(_key, value))
+    return value

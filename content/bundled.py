@@ -18,11 +18,13 @@ from random import Random
 
 from content.bundle import BundleError, from_files, to_files
 from content.media import FOLDER as MEDIA
+from content.narration import FOLDER as VOICE
 from content.schema import Directory, Exhibition
 from content.traditional import fill, opencc
 
 FOLDER = Path(__file__).parent / "exhibition"
 PACKED = Path(__file__).parent / "packed.json"
+NARRATED = Path(__file__).parent / "narration"
 SAMPLE_SEED = 20251106
 SAMPLE_COUNT = 2400
 _HERE = Path(__file__).parent
@@ -34,14 +36,17 @@ def read(today: date, packed: Path = PACKED) -> Exhibition:
 
 
 def media(path: str) -> Path | None:
-    """Where a picture of this exhibition lies; None when the package has no such file."""
-    file = FOLDER / path
-    return file if path in _media() and file.is_file() else None
+    """Where a picture or a recording of this exhibition lies; None when the package has no such file."""
+    file = _media().get(path)
+    return file if file is not None and file.is_file() else None
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(one.relative_to(FOLDER).as_posix() for one in FOLDER.glob(f"exhibits/*/{MEDIA}/*"))
+def _media() -> dict[str, Path]:
+    """Recordings come with the exhibition, or were made of it here (`make narration`)."""
+    places = ((NARRATED, VOICE), (FOLDER, VOICE), (FOLDER, MEDIA))
+    found = ((folder, file) for folder, kind in places for file in folder.glob(f"exhibits/*/{kind}/*"))
+    return {file.relative_to(folder).as_posix(): file for folder, file in found}
 
 
 def pack(today: date, target: Path = PACKED) -> None:

@@ -55,6 +55,7 @@ class KioskApp(App):
         photos = Photos(lambda path: self.station.shelf.catalog.media(path), run_on_ui)
         self.shell = Shell(self.station.director, photos, Late(self._films))
         self.shell.listen()
+        self.station.voice.on_change = lambda: run_on_ui(self._read_on)
         return self.shell
 
     def _films(self) -> Films:
@@ -62,6 +63,11 @@ class KioskApp(App):
 
         sink = sink_of(self.station.settings.film_sound, os.environ)
         return Films(lambda path: self.station.shelf.catalog.media(path), sink)
+
+    def _read_on(self) -> None:
+        """Another clause is being read: the mark moves."""
+        if self.shell is not None:
+            self.shell.refresh()
 
     def on_start(self) -> None:
         """The window exists: refuse what would leave the exhibition, and begin to sync."""

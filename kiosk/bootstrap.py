@@ -21,6 +21,7 @@ from media.speech import Voice
 from screens import attract, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
+from screens.inputs.handwriting.reader import ReaderProcess
 from screens.session import Variant
 from sync.errors import SyncError
 
@@ -78,7 +79,7 @@ def build(
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
     services = mailbox.MailboxServices(
         catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, open_engine=open_engine,
-        today=clocks.today,
+        today=clocks.today, reader=ReaderProcess(),
     )  # fmt: skip
     desk = staff.StaffServices(
         pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app
@@ -106,7 +107,15 @@ def build(
         sample=False,
     )
     director = Director(
-        {kind.id: kind for kind in kinds}, resting, facts, tokens.load(), clocks.now, clocks.wall, _code, voice
+        {kind.id: kind for kind in kinds},
+        resting,
+        facts,
+        tokens.load(),
+        clocks.now,
+        clocks.wall,
+        _code,
+        voice,
+        lambda written, language: shelf.catalog.aloud(written, language),
     )
     return Station(settings, director, shelf, road, outbox, letterbox, voice)
 

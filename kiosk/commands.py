@@ -16,7 +16,7 @@ from kiosk.config import Settings
 
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
-    from kiosk.bootstrap import Clocks
+    from kiosk.bootstrap import Clocks, Station
 
 
 class Refused(Exception):
@@ -161,7 +161,12 @@ def _make_app(
     from screens.inputs.engine import open_engine
     from sync.errors import SyncError
 
-    voice = open_voice(settings.voice)
+    station: Station | None = None
+
+    def narration(language: str, text: str) -> Path | None:
+        return station.shelf.catalog.narration(language, text) if station is not None else None
+
+    voice = open_voice(settings.voice, narration)
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
         station = build(settings, _clocks(now, wall), rng, secret_rng, voice, open_engine, _quit)

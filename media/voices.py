@@ -1,11 +1,40 @@
-"""Choosing a voice for a station, and the fall from one that fails to the next."""
+"""Choosing a station's voice: which narrators there are, best first."""
 
 from __future__ import annotations
 
-from media._pyttsx3 import PlatformVoice
-from media.speech import SilentVoice, Voice
+import os
+import sys
+from pathlib import Path
+
+from media import neural
+from media._recorded import Find, RecordedNarrator
+from media._sink import open_aplay
+from media._worker import Engine, EngineNarrator
+from media.reader import Reader
+from media.speech import Narrator, SilentVoice, Voice
+
+_ROOT = Path(__file__).parents[1]
+_NEURAL_PATIENCE_S = 12.0  # it loads for a second or two, and a long clause takes some
+_PLATFORM_PATIENCE_S = 5.0
 
 
-def open_voice(wanted: str) -> Voice:
-    """The voice a setting asks for: `auto` and `pyttsx3` speak with the platform's engine, `silent` does not speak."""
-    return SilentVoice() if wanted == "silent" else PlatformVoice()
+def open_voice(wanted: str, find: Find = lambda _language, _text: None) -> Voice:
+    """The voice a setting asks for.
+
+    `auto` plays recordings that `find` finds, then the neural voice where it is installed, then the platform's engine;
+    `pyttsx3` is that engine alone, `silent` does not speak. Nothing is started before something is to be said.
+    """
+    if wanted == "silent":
+        return SilentVoice()
+    narrators: list[Narrator] = [_engine("platform", "media._platform_worker", _PLATFORM_PATIENCE_S)]
+    if wanted == "auto":
+        if neural.installed():
+            narrators.insert(0, _engine("neural", "media.neural.worker", _NEURAL_PATIENCE_S))
+        narrators.insert(0, RecordedNarrator(find, open_aplay))
+    return Reader(narrators)
+
+
+def _engine(name: str, module: str, patience_s: float) -> EngineNarrator:
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
+    env = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
+    return EngineNarrator(name, lambda: Engine((sys.executable, "-m", module), env), open_aplay, patience_s)

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from screens import reading
 from screens.look import Look
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
@@ -55,21 +56,7 @@ def glimpse(kind: ScreenKind, about: str, look: Look, station: chrome.Station) -
 
 def spoken(scene: Scene) -> str:
     """The screen as it is read aloud: headings and texts in order; an overlay alone, when there is one."""
-    layer = next((one for one in reversed(scene.layers) if one.blocks), None) or scene.layers[1]
-    return "\n".join(_words(layer.nodes))
-
-
-def _words(nodes: tuple[Node, ...]) -> list[str]:
-    words: list[str] = []
-    for node in nodes:
-        inner = getattr(node, "nodes", None)
-        if inner is not None:
-            words += _words(inner)
-        else:
-            said = getattr(node, "spoken", "") or getattr(node, "full", "")
-            if said and not getattr(node, "of", "") and getattr(node, "role", "") != "caption":
-                words.append(said)
-    return [word for i, word in enumerate(words) if word not in words[:i]]
+    return "\n".join(line.words for line in reading.lines(scene))
 
 
 def topmost(scene: Scene) -> list[Any]:

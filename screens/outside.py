@@ -13,12 +13,19 @@ from screens.parts import chrome
 class Speaker(Protocol):
     """Reads aloud; see media.speech."""
 
+    slow: bool
+
     @property
     def busy(self) -> bool: ...
+
+    @property
+    def at(self) -> tuple[int, int] | None: ...
 
     def say(self, text: str, language: str) -> None: ...
 
     def stop(self) -> None: ...
+
+    def forget(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Variant:
     text: TextSize = "normal"
     reach: Reach = "normal"
     speaking: bool = False
+    slow: bool = False  # what is read aloud is read slowly
     hearing: bool = False  # touch to hear: what lies under the finger is spoken, and acts on a double tap
 
     @property
@@ -48,6 +49,7 @@ _TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
     "contrast": lambda own: {"theme": "light" if own.theme == "contrast" else "contrast"},
     "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},
     "speak": lambda own: {"speaking": not own.speaking},
+    "slow": lambda own: {"slow": not own.slow},
     "hear": lambda own: {"hearing": not own.hearing, "speaking": False},
 }
 

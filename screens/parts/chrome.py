@@ -112,6 +112,8 @@ def dock(
     if guide is not None:
         left = [*(["home"] if guide.leaves else []), "back", *([] if look.landscape else ["guide"])]
     right = ["language", "text", "contrast", "speak", "reach"]
+    if look.variant.speaking and not look.variant.hearing:  # two that a listener needs less give them their places
+        right = [{"contrast": "again", "hear": "slow"}.get(name, name) for name in right]
     items = left + right
     if look.landscape:
         wide = (160.0 if look.english and look.large else 150.0) if look.english or look.large else 126.0
@@ -153,6 +155,7 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
         "text": look.large,
         "contrast": look.variant.theme == "contrast",
         "speak": look.variant.speaking,
+        "slow": look.variant.slow,
         "reach": look.low,
     }.get(name)
     icon = {"language": "globe", "help": "info"}.get(name, name)

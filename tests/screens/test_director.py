@@ -37,11 +37,16 @@ class Voice:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.busy = False
+        self.slow = False
+        self.at: tuple[int, int] | None = None
 
     def say(self, text: str, language: str) -> None:
         self.said.append(text)
 
     def stop(self) -> None:
+        self.said.append("(stop)")
+
+    def forget(self) -> None:
         self.said.append("(stop)")
 
 

@@ -18,6 +18,8 @@ class Voice:
     """Keeps what it was asked to say."""
 
     busy = False
+    slow = False
+    at: tuple[int, int] | None = None
 
     def __init__(self) -> None:
         self.said: list[tuple[str, str]] = []
@@ -26,6 +28,9 @@ class Voice:
         self.said.append((text, language))
 
     def stop(self) -> None:
+        pass
+
+    def forget(self) -> None:
         pass
 
 

@@ -1,0 +1,112 @@
+"""The station's voice: reads a text paragraph by paragraph through the best narrator that can.
+
+Owns the order of narrators, where the reading is, and that a new text interrupts the old one. Each reading has a
+thread of its own; nothing here blocks whoever calls.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+
+from media.speech import Narrator, Passage, Span
+
+log = logging.getLogger(__name__)
+
+
+class _Turn:
+    """One reading of one text."""
+
+    def __init__(self, text: str, language: str, slow: bool) -> None:
+        self.text = text
+        self.language = language
+        self.slow = slow
+        self.stopped = threading.Event()
+        self.at: Span | None = None
+        self.done = False
+
+
+class Reader:
+    """A `media.speech.Voice` over narrators, best first."""
+
+    def __init__(self, narrators: Sequence[Narrator]) -> None:
+        self._narrators = tuple(narrators)
+        self._turn: _Turn | None = None
+        self._speaking = threading.Lock()
+        self.slow = False
+        self.on_change: Callable[[], None] = lambda: None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said."""
+        turn = self._turn
+        return turn is not None and not turn.done
+
+    @property
+    def at(self) -> Span | None:
+        """The clause being read."""
+        turn = self._turn
+        return turn.at if turn is not None and not turn.done else None
+
+    def say(self, text: str, language: str) -> None:
+        """Interrupt what is being said and read `text`."""
+        self.stop()
+        if not text.strip():
+            return
+        self._turn = turn = _Turn(text, language, self.slow)
+        threading.Thread(target=self._run, args=(turn,), name="reading", daemon=True).start()
+
+    def stop(self) -> None:
+        """Be quiet now. The thread that reads ends by itself within 200 ms."""
+        turn, self._turn = self._turn, None
+        if turn is not None:
+            turn.stopped.set()
+
+    def forget(self) -> None:
+        """Be quiet now, and end every process: a visitor's words may be in its memory. Returns at once."""
+        self.stop()
+        threading.Thread(target=self._close_all, name="forgetting", daemon=True).start()
+
+    def close(self) -> None:
+        """End every process."""
+        self.stop()
+        self._close_all()
+
+    def _close_all(self) -> None:
+        for one in self._narrators:
+            one.close()
+
+    def _run(self, turn: _Turn) -> None:
+        try:
+            with self._speaking:  # the one before has been told to stop
+                self._read(turn)
+        except Exception as error:  # silence, whatever happens: the glass goes on
+            log.error("reading aloud stopped: %s", type(error).__name__)
+        finally:
+            turn.done, turn.at = True, None
+            if not turn.stopped.is_set():
+                self.on_change()
+
+    def _read(self, turn: _Turn) -> None:
+        start = 0
+        for line in turn.text.split("\n"):
+            if turn.stopped.is_set():
+                return
+            passage = Passage.of(line, turn.language, slow=turn.slow)
+            if passage.clauses:
+                self._say(turn, passage, start)
+            start += len(line) + 1
+
+    def _say(self, turn: _Turn, passage: Passage, offset: int) -> None:
+        def heard(clause: int) -> None:
+            start, end = passage.clauses[clause]
+            turn.at = Span(offset + start, offset + end)
+            if not turn.stopped.is_set():
+                self.on_change()
+
+        said = 0
+        for narrator in self._narrators:
+            said = narrator.speak(passage, said, turn.stopped, heard)
+            if turn.stopped.is_set() or said >= len(passage.clauses):
+                return

@@ -1,0 +1,208 @@
+"""What of a page is read aloud, where the reading is, and the mark on the glass that follows it.
+
+Owns which lines a page has, their spoken forms, what is read again when a page changes, and the mark: an edge beside
+the paragraph, and the clause under it (design guide 9). Views know nothing of it. Leaves to others: when to read (the
+director), the voice (`media.speech`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from content.aloud import clauses
+from screens.look import Ruler
+from screens.outside import Speaker
+from screens.scene import Box, Drift, Fill, Group, Label, Layer, Node, Scene
+
+Aloud = Callable[[str, str], str]
+"""The spoken form of what is written, in a language."""
+
+_EDGE_W, _EDGE_GAP = 6.0, 14.0
+_LINE_W = 4.0
+_ON_PAPER = frozenset({
+    "ink", "ink2", "ink3", "teal", "teal_deep", "vermilion", "vermilion_deep", "ochre_deep", "mail", "mail_deep",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of a page as it is written; without a label for a picture."""
+
+    words: str
+    label: Label | None
+
+
+def lines(scene: Scene) -> tuple[Line, ...]:
+    """What is read aloud: headings and texts in order; an overlay alone, when there is one."""
+    layer = _heard_layer(scene)
+    first: dict[str, Line] = {}
+    for line in _lines(layer.nodes):
+        first.setdefault(line.words, line)
+    return tuple(first.values())
+
+
+def _heard_layer(scene: Scene) -> Layer:
+    return next((one for one in reversed(scene.layers) if one.blocks), None) or scene.layers[1]
+
+
+def _lines(nodes: tuple[Node, ...]) -> Iterator[Line]:
+    for node in nodes:
+        if isinstance(node, Group | Drift):
+            yield from _lines(node.nodes)
+            continue
+        words = getattr(node, "spoken", "") or getattr(node, "full", "")
+        if words and not getattr(node, "of", "") and getattr(node, "role", "") != "caption":
+            yield Line(words.replace("\n", " "), node if isinstance(node, Label) else None)
+
+
+class Reading:
+    """A visitor's listening: a `Speaker` that gives every line its spoken form and knows which one is being read."""
+
+    def __init__(self, speaker: Speaker, aloud: Aloud = lambda written, _: written) -> None:
+        self._speaker = speaker
+        self._aloud = aloud
+        self._written: tuple[str, ...] = ()
+        self._said: tuple[str, ...] = ()
+        self._page: tuple[object, str] | None = None
+        self._known: frozenset[str] = frozenset()
+
+    # -- saying ----------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being said."""
+        return self._speaker.busy
+
+    def say(self, text: str, language: str) -> None:
+        """Interrupt what is being said and read `text`, a paragraph a line."""
+        self._page = None
+        self._read(tuple(text.split("\n")), language)
+
+    def page(self, place: object, text: str, language: str) -> None:
+        """Read a page. What stays of a page that changes under the visitor's finger is not read twice."""
+        written = tuple(text.split("\n"))
+        fresh = written
+        if self._page == (place, language):
+            ahead = self._unread()
+            fresh = tuple(one for one in written if one not in self._known or one in ahead)
+        self._page, self._known = (place, language), frozenset(written)
+        if fresh:
+            self._read(fresh, language)
+        elif self.busy:
+            self._speaker.stop()
+
+    def slower(self, slow: bool) -> None:
+        """How what follows is read."""
+        self._speaker.slow = slow
+
+    def stop(self) -> None:
+        """Be quiet; the page is read from its beginning when it is read again."""
+        self._page = None
+        self._speaker.stop()
+
+    def forget(self) -> None:
+        """The visitor has left."""
+        self._page, self._known, self._written, self._said = None, frozenset(), (), ()
+        self._speaker.slow = False
+        self._speaker.forget()
+
+    def _read(self, written: tuple[str, ...], language: str) -> None:
+        self._written = written
+        self._said = tuple(self._aloud(one, language).replace("\n", " ") for one in written)
+        self._speaker.say("\n".join(self._said), language)
+
+    def _unread(self) -> frozenset[str]:
+        """The lines that are yet to be read, the present one included."""
+        now = self._now()
+        return frozenset(self._written[now[0] :]) if now else frozenset()
+
+    def _now(self) -> tuple[int, int, int] | None:
+        """Which line is being read, and from where to where of what is said of it."""
+        at = self._speaker.at
+        if at is None:
+            return None
+        start = 0
+        for index, said in enumerate(self._said):
+            if start <= at[0] <= start + len(said):
+                return index, at[0] - start, at[1] - start
+            start += len(said) + 1
+        return None
+
+    # -- the mark ----------------------------------------
+
+    def marked(self, scene: Scene, ruler: Ruler) -> Scene:
+        """The scene with the mark on the clause that is being read."""
+        now = self._now()
+        if now is None:
+            return scene
+        index, start, end = now
+        written, said = self._written[index], self._said[index]
+        layer = _heard_layer(scene)
+        label = next((one.label for one in _lines(layer.nodes) if one.words == written), None)
+        if label is None:
+            return scene
+        mark = tuple(_mark(label, _part(label.full.replace("\n", " "), said, start, end), ruler))
+        layers = tuple(
+            replace(one, nodes=_before(one.nodes, label, mark)) if one is layer else one for one in scene.layers
+        )
+        return replace(scene, layers=layers)
+
+
+def _part(written: str, said: str, start: int, end: int) -> tuple[int, int]:
+    """The clause of what is written that is being said; all of it where the two have other clauses."""
+    if written == said:
+        return start, end
+    there, here = clauses(said), clauses(written)
+    if len(there) == len(here) and (start, end) in there:
+        return here[there.index((start, end))]
+    return 0, len(written)
+
+
+def _mark(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Node]:
+    """The edge, and for each line of the clause its ground and a line under it; beside on dark ground only the line."""
+    paper = label.color in _ON_PAPER
+    ink = "teal" if paper else label.color
+    placed = list(_placed(label, part, ruler))
+    left = min((box.x for box in _line_boxes(label, ruler)), default=label.box.x)
+    yield Fill(Box(left - _EDGE_GAP - _EDGE_W, label.box.y, _EDGE_W, label.box.h), ink, _EDGE_W / 2)
+    for box in placed:
+        if paper:
+            yield Fill(box.inset(-4, 0), "teal_wash", 6)
+        yield Fill(Box(box.x - 4, box.bottom - _LINE_W, box.w + 8, _LINE_W), ink, _LINE_W / 2)
+
+
+def _line_boxes(label: Label, ruler: Ruler) -> Iterator[Box]:
+    """Where each line of a label stands."""
+    high = label.style.line
+    for index, line in enumerate(label.lines):
+        wide = ruler(line, label.style)
+        shift = {"left": 0.0, "center": (label.box.w - wide) / 2, "right": label.box.w - wide}[label.align]
+        yield Box(label.box.x + shift, label.box.y + index * high, wide, high)
+
+
+def _placed(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Box]:
+    """The pieces of lines that a part of the text stands on; whole lines where they are not the text's own."""
+    text, at = label.full.replace("\n", " "), 0
+    for line, box in zip(label.lines, _line_boxes(label, ruler), strict=True):
+        begin = text.find(line, at)
+        if begin < 0:
+            yield box
+            continue
+        at = begin + len(line)
+        first, last = max(part[0], begin) - begin, min(part[1], at) - begin
+        piece = line[max(0, first) : max(0, last)].rstrip() if first < last else ""
+        if piece:
+            yield Box(box.x + ruler(line[:first], label.style), box.y, ruler(piece, label.style), box.h)
+
+
+def _before(nodes: tuple[Node, ...], label: Label, mark: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes with the mark beneath the label; groups on the way to it are made anew."""
+    for index, node in enumerate(nodes):
+        if node is label:
+            return (*nodes[:index], *mark, *nodes[index:])
+        if isinstance(node, Group | Drift):
+            inner = _before(node.nodes, label, mark)
+            if inner is not node.nodes:
+                return (*nodes[:index], replace(node, nodes=inner), *nodes[index + 1 :])
+    return nodes

@@ -14,7 +14,7 @@ from typing import Any
 from screens import screen as ask
 from screens.composition import compose, glimpse, spoken
 from screens.flow import ATTRACT, Flow, Place
-from screens.look import Look, Ruler
+from screens.look import Broken, Look, Ruler
 from screens.outside import Speaker, StationFacts
 from screens.parts import chrome
 from screens.pen import Samples
@@ -26,6 +26,7 @@ from screens.session import Presence, Session, Variant, countdown_s, grace_s, pr
 from screens.tokens import Tokens
 
 __all__ = ["Director", "StationFacts"]
+_MOST_BROKEN = 6000  # texts; more than a long visit shows
 _LISTENING_S = 5.0  # how often the idle clock is put back while something is read aloud
 
 
@@ -63,6 +64,8 @@ class Director:
         self._shown = self.flow.here
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
+        self._ruler: Ruler | None = None
+        self._broken: Broken = {}  # a visitor's words among them
         self._spoken: object = None
         self._asked = False
         self._ticked = now()
@@ -229,7 +232,9 @@ class Director:
 
     def look(self, landscape: bool, ruler: Ruler) -> Look:
         """The look of this moment."""
-        return Look(self._tokens, self.session.variant, landscape, ruler)
+        if ruler != self._ruler or len(self._broken) > _MOST_BROKEN:
+            self._ruler, self._broken = ruler, {}
+        return Look(self._tokens, self.session.variant, landscape, ruler, self._broken)
 
     def scene(self, landscape: bool, ruler: Ruler) -> Scene:
         """Everything to be on the glass now. Equal states give the same scene."""
@@ -284,6 +289,7 @@ class Director:
         """Forget the visitor: every model wipes itself, the station's own settings return."""
         self._rooms.clear()
         self._toast = None
+        self._broken = {}
         self._scene = None
         self._spoken = None
         self.flow = self.flow.idle()

@@ -20,6 +20,9 @@ from screens.typography import break_lines
 #: Width in design pixels of a text in a style; the renderer supplies the real one.
 Ruler = Callable[[str, TextStyle], float]
 
+#: Lines of a text in a style at a width: breaking them again is a third of a page's layout.
+Broken = dict[tuple[str, TextStyle, float], tuple[str, ...]]
+
 LANDSCAPE = (1920.0, 1080.0)
 PORTRAIT = (1080.0, 1920.0)
 STRIP_H = 88.0
@@ -33,6 +36,7 @@ class Look:
     variant: Variant
     landscape: bool
     ruler: Ruler = field(compare=False)
+    broken: Broken = field(compare=False, default_factory=dict)  # what was broken before, of one ruler's texts
 
     # -- the canvas ----------------------------------------
 
@@ -102,7 +106,11 @@ class Look:
     def lines(self, text: str, style: str, width: float) -> tuple[str, ...]:
         """Text broken for a width."""
         resolved = self.style(style)
-        return break_lines(text, width, lambda piece: self.ruler(piece, resolved))
+        key = (text, resolved, width)
+        lines = self.broken.get(key)
+        if lines is None:
+            lines = self.broken[key] = break_lines(text, width, lambda piece: self.ruler(piece, resolved))
+        return lines
 
     def headline(self, text: str, style: str, width: float) -> tuple[str, ...]:
         """A heading broken where a speaker would pause, when it takes more than one line and its parts fit."""

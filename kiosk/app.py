@@ -24,6 +24,8 @@ from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.supervise.trace import trace
 from kiosk.ui_thread import run_on_ui
 from media.photos import Photos
+from screens.access.keypad import Keypad, parse
+from screens.access.listening import Sounds
 from screens.shell import Shell
 from sync.release import Release
 
@@ -44,8 +46,9 @@ class GlassBroken(RuntimeError):
 class KioskApp(App):
     """Shows one station. `run_station` blocks until it is told to stop."""
 
-    def __init__(self, station: Station, **kwargs: Any) -> None:
+    def __init__(self, station: Station, sounds: Sounds | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._sounds = sounds
         self.station = station
         self.shell: Shell | None = None
         self._tidying = Tidying()
@@ -53,7 +56,8 @@ class KioskApp(App):
     def build(self) -> Shell:
         """The root widget."""
         photos = Photos(lambda path: self.station.shelf.catalog.media(path), run_on_ui)
-        self.shell = Shell(self.station.director, photos, Late(self._films))
+        keypad = Keypad(parse(self.station.settings.keypad))
+        self.shell = Shell(self.station.director, photos, Late(self._films), self._sounds, keypad)
         self.shell.listen()
         self.station.voice.on_change = lambda: run_on_ui(self._read_on)
         return self.shell

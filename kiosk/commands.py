@@ -17,6 +17,7 @@ from kiosk.config import Settings
 if TYPE_CHECKING:
     from kiosk.app import KioskApp
     from kiosk.bootstrap import Clocks, Station
+    from media.heard import HeardLog
 
 
 class Refused(Exception):
@@ -142,21 +143,29 @@ def drive(settings: Settings, size: tuple[int, int]) -> int:
 
 def _driver(settings: Settings) -> Driver:
     from kiosk.glass.driver import Driver as Real
+    from media.heard import HeardLog
 
-    driver = Real(
-        lambda now: _make_app(
-            settings.model_copy(update={"voice": "silent", "film_sound": "silent"}), now, datetime.now, seed=1
-        )
-    )
+    def make(now: Callable[[], float]) -> KioskApp:
+        quiet = settings.model_copy(update={"voice": "silent", "film_sound": "silent"})
+        return _make_app(quiet, now, datetime.now, seed=1, heard=HeardLog(now))
+
+    driver = Real(make)
     driver.start()
     return driver
 
 
 def _make_app(
-    settings: Settings, now: Callable[[], float], wall: Callable[[], datetime], seed: int | None = None
+    settings: Settings,
+    now: Callable[[], float],
+    wall: Callable[[], datetime],
+    seed: int | None = None,
+    heard: HeardLog | None = None,
 ) -> KioskApp:
+    """`heard` takes down what would be heard, instead of a loudspeaker."""
     from kiosk.app import KioskApp as Real
     from kiosk.bootstrap import build
+    from kiosk.sounds import StationSounds
+    from media.heard import HeardSounds, HeardVoice
     from media.voices import open_voice
     from screens.inputs.engine import open_engine
     from sync.errors import SyncError
@@ -166,13 +175,14 @@ def _make_app(
     def narration(language: str, text: str) -> Path | None:
         return station.shelf.catalog.narration(language, text) if station is not None else None
 
-    voice = open_voice(settings.voice, narration)
+    voice = HeardVoice(heard) if heard is not None else open_voice(settings.voice, narration)
+    sounds = HeardSounds(heard) if heard is not None else StationSounds() if settings.voice != "silent" else None
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
         station = build(settings, _clocks(now, wall), rng, secret_rng, voice, open_engine, _quit)
     except (SyncError, OSError) as error:
         raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
-    return Real(station)
+    return Real(station, sounds)
 
 
 def _clocks(now: Callable[[], float], wall: Callable[[], datetime]) -> Clocks:

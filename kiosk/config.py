@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 PREFIX = "KIOSK_"
 
@@ -38,7 +38,16 @@ class Settings(BaseModel):
         default="auto", description="Where the sound of films goes; auto: to what this machine has"
     )
     touch: Literal["mouse", "mtdev"] = Field(default="mouse", description="Where touches come from")
+    keypad: str = Field(default="", description="Keys of a tactile keypad: `previous=left next=right press=enter`")
     trust: str = Field(default="", description="Fingerprint of the hub's root, checked at enrolment")
+
+    @field_validator("keypad")
+    @classmethod
+    def _keypad_is_one(cls, text: str) -> str:
+        from screens.access.keypad import parse
+
+        parse(text)
+        return text
 
 
 def load(environ: Mapping[str, str], file: Path | None = None) -> Settings:

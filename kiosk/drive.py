@@ -9,7 +9,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, TextIO
 
+from kiosk.glass import gestures
 from kiosk.glass.driver import Driver
+from media.heard import HeardVoice
 from screens.flow import Place
 from screens.session import Variant
 
@@ -76,6 +78,55 @@ def _sync(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
     return {"result": result.outcome, "release": result.release.label if result.release else ""}
 
 
+def _heard(driver: Driver) -> list[dict[str, Any]]:
+    """What was spoken and sounded since this was last asked."""
+    voice = driver.app.station.voice
+    if not isinstance(voice, HeardVoice):
+        raise DriveError("this station speaks aloud; nothing is written down")
+    return voice.log.take()
+
+
+def _explore(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
+    path = command.get("path") or [command["at"]]
+    gestures.explore(driver, [(float(x), float(y)) for x, y in path], float(command.get("rest", 0.25)))
+    return {"heard": _heard(driver)}
+
+
+def _double_tap(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
+    at = command.get("at")
+    gestures.double_tap(driver, (float(at[0]), float(at[1])) if at else None)
+    return {"heard": _heard(driver)}
+
+
+def _swipe(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
+    gestures.swipe(driver, str(command["to"]))
+    return {"heard": _heard(driver)}
+
+
+def _two_fingers(driver: Driver, _: dict[str, Any]) -> dict[str, Any]:
+    gestures.two_fingers(driver)
+    return {"heard": _heard(driver)}
+
+
+def _key(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
+    gestures.key(driver, str(command["key"]))
+    return {"heard": _heard(driver)}
+
+
+def _tree(driver: Driver, _: dict[str, Any]) -> dict[str, Any]:
+    """What stands on the glass as named things, in the order in which they are read."""
+    tree = driver.shell.assist.listening.tree
+    items = [
+        {
+            "id": one.id, "role": one.role, "name": one.name, "checked": one.checked, "selected": one.selected,
+            "expanded": one.expanded, "disabled": one.disabled, "value": one.value, "level": one.level,
+            "live": one.live, "actions": list(one.actions),
+        }
+        for one in tree.items
+    ]  # fmt: skip
+    return {"title": tree.title, "modal": tree.modal, "items": items}
+
+
 def _show(driver: Driver, command: dict[str, Any]) -> None:
     show(driver, str(command["screen"]), driver.app.station.director.session.variant)
 
@@ -87,6 +138,13 @@ _COMMANDS: dict[str, Callable[[Driver, dict[str, Any]], dict[str, Any] | None]] 
     "type": lambda d, c: d.type(str(c["keys"])),
     "scan": lambda d, c: d.scan(str(c["text"])),
     "wait": lambda d, c: d.advance(float(c["seconds"])),
+    "key": _key,
+    "explore": _explore,
+    "double_tap": _double_tap,
+    "swipe": _swipe,
+    "two_fingers": _two_fingers,
+    "heard": lambda d, _: {"heard": _heard(d)},
+    "tree": _tree,
     "screen": lambda d, _: d.describe(),
     "show": _show,
     "shot": lambda d, c: {"file": str(c["file"])} if d.picture(Path(c["file"])) else None,

@@ -28,7 +28,7 @@ def driver() -> Iterator[Driver]:
     from kiosk.bootstrap import Clocks, build
     from kiosk.config import Settings
     from kiosk.glass.driver import Driver
-    from media.speech import SilentVoice
+    from media.heard import HeardLog, HeardSounds, HeardVoice
     from screens.inputs.engine import open_engine
 
     with tempfile.TemporaryDirectory(prefix="glass-") as home:
@@ -37,7 +37,9 @@ def driver() -> Iterator[Driver]:
         def make(now: Callable[[], float]) -> KioskApp:
             clocks = Clocks(now, lambda: NOON)
             rng, secret_rng = random.Random(1), random.Random(5)
-            return KioskApp(build(settings, clocks, rng, secret_rng, SilentVoice(), open_engine, lambda: None))
+            heard = HeardLog(now)
+            station = build(settings, clocks, rng, secret_rng, HeardVoice(heard), open_engine, lambda: None)
+            return KioskApp(station, HeardSounds(heard))
 
         running = Driver(make)
         running.start()

@@ -95,7 +95,8 @@ class Driver:
         end = self.now + seconds
         while self.now < end - 1e-9:
             if end - self.now > 1.0 and seconds > 2.0:
-                self.now = min(self.now + max(FRAME_S, self._app.station.director.next_due()), end - 0.5)
+                due = min(self._app.station.director.next_due(), self.shell.assist.next_due())
+                self.now = min(self.now + max(FRAME_S, due), end - 0.5)
             self.frame()
 
     def settle(self, limit: float = 5.0) -> None:
@@ -168,6 +169,7 @@ class Driver:
         """Pen strokes, one after another."""
         for stroke in strokes:
             self._path(stroke, 0.2)
+        self.wait_real(lambda: not self._app.station.director.model.awaits, 10.0)
         self.settle()
 
     def type(self, keys: str, gap_s: float = 0.1) -> None:

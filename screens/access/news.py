@@ -20,7 +20,7 @@ def arrival(tree: Tree, words: Words) -> str:
         body = " ".join(one.name for one in tree.items if not one.target and one.name != tree.title)
         choices = words.t("choices", names=words.listed([one.name for one in tree.pressable()]))
         said = words.t("question", title=tree.title, body=body, choices=choices)
-        return f"{said} {words.t('stays')}" if tree.modal == "idle" else said
+        return f"{said}\n{words.t('stays')}" if tree.modal == "idle" else said
     told = [one.name for one in tree.items if one.live and not _is_chrome(one)]
     page = words.t("page", title=tree.title, n=sum(1 for one in tree.pressable() if one.actions))
     return "\n".join([*told, page])

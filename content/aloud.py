@@ -34,6 +34,20 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_joined(text, fine))
 
 
+def written_part(written: str, said: str, start: int, end: int) -> tuple[int, int]:
+    """The part of what is written that a clause of what is said stands for.
+
+    The two are put side by side by their stops; all of it where they have not the same number of them.
+    """
+    if written == said:
+        return start, end
+    here, there = _cut(written, _ENDS), _cut(said, _ENDS)
+    touched = [index for index, (a, b) in enumerate(there) if a < end and start < b]
+    if len(here) != len(there) or not touched:
+        return 0, len(written)
+    return here[touched[0]][0], here[touched[-1]][1]
+
+
 def voice_for(language: str) -> str:
     """The neural voice that reads a language."""
     return _NEURAL["en" if language == "en" else "zh-Hans"]

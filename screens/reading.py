@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from content.aloud import clauses
+from content.aloud import written_part
 from screens.look import Ruler
 from screens.outside import Speaker
 from screens.scene import Box, Drift, Fill, Group, Label, Layer, Node, Scene
@@ -23,6 +23,7 @@ _LINE_W = 4.0
 _ON_PAPER = frozenset({
     "ink", "ink2", "ink3", "teal", "teal_deep", "vermilion", "vermilion_deep", "ochre_deep", "mail", "mail_deep",
 })  # fmt: skip
+_PALE = frozenset({"ink2", "ink3"})  # too pale for the mark's ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +143,13 @@ class Reading:
         label = next((one.label for one in _lines(layer.nodes) if one.words == written), None)
         if label is None:
             return scene
-        mark = tuple(_mark(label, _part(label.full.replace("\n", " "), said, start, end), ruler))
+        part = written_part(label.full.replace("\n", " "), said, start, end)
+        inked = replace(label, color="ink") if label.color in _PALE else label
+        read = (*_mark(label, part, ruler), inked)
         layers = tuple(
-            replace(one, nodes=_before(one.nodes, label, mark)) if one is layer else one for one in scene.layers
+            replace(one, nodes=_in_place(one.nodes, label, read)) if one is layer else one for one in scene.layers
         )
         return replace(scene, layers=layers)
-
-
-def _part(written: str, said: str, start: int, end: int) -> tuple[int, int]:
-    """The clause of what is written that is being said; all of it where the two have other clauses."""
-    if written == said:
-        return start, end
-    there, here = clauses(said), clauses(written)
-    if len(there) == len(here) and (start, end) in there:
-        return here[there.index((start, end))]
-    return 0, len(written)
 
 
 def _mark(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Node]:
@@ -196,13 +189,13 @@ def _placed(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Box]:
             yield Box(box.x + ruler(line[:first], label.style), box.y, ruler(piece, label.style), box.h)
 
 
-def _before(nodes: tuple[Node, ...], label: Label, mark: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The nodes with the mark beneath the label; groups on the way to it are made anew."""
+def _in_place(nodes: tuple[Node, ...], label: Label, read: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes with others in the label's place; groups on the way to it are made anew."""
     for index, node in enumerate(nodes):
         if node is label:
-            return (*nodes[:index], *mark, *nodes[index:])
+            return (*nodes[:index], *read, *nodes[index + 1 :])
         if isinstance(node, Group | Drift):
-            inner = _before(node.nodes, label, mark)
+            inner = _in_place(node.nodes, label, read)
             if inner is not node.nodes:
                 return (*nodes[:index], replace(node, nodes=inner), *nodes[index + 1 :])
     return nodes

@@ -1,8 +1,8 @@
 """What of a page is read aloud, where the reading is, and the mark on the glass that follows it.
 
 Owns which lines a page has, their spoken forms, what is read again when a page changes, and the mark: an edge beside
-the paragraph, and the clause under it (design guide 9). Views know nothing of it. Leaves to others: when to read (the
-director), the voice (`media.speech`).
+the paragraph with the clause on a ground of its own (design guide 9), or a frame around a control. Views know nothing
+of it. Leaves to others: when to read (the director), the voice (`media.speech`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from content.aloud import written_part
 from screens.look import Ruler
 from screens.outside import Speaker
-from screens.scene import Box, Drift, Fill, Group, Label, Layer, Node, Scene
+from screens.scene import Box, Drift, Fill, Group, Label, Layer, Node, Scene, Target
 
 Aloud = Callable[[str, str], str]
 """The spoken form of what is written, in a language."""
@@ -28,10 +28,10 @@ _PALE = frozenset({"ink2", "ink3"})  # too pale for the mark's ground
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of a page as it is written; without a label for a picture."""
+    """One paragraph of a page as it is written, and what on the page says it."""
 
     words: str
-    label: Label | None
+    node: Node
 
 
 def lines(scene: Scene) -> tuple[Line, ...]:
@@ -54,7 +54,7 @@ def _lines(nodes: tuple[Node, ...]) -> Iterator[Line]:
             continue
         words = getattr(node, "spoken", "") or getattr(node, "full", "")
         if words and not getattr(node, "of", "") and getattr(node, "role", "") != "caption":
-            yield Line(words.replace("\n", " "), node if isinstance(node, Label) else None)
+            yield Line(words.replace("\n", " "), node)
 
 
 class Reading:
@@ -140,14 +140,17 @@ class Reading:
         index, start, end = now
         written, said = self._written[index], self._said[index]
         layer = _heard_layer(scene)
-        label = next((one.label for one in _lines(layer.nodes) if one.words == written), None)
-        if label is None:
+        node = next((one.node for one in _lines(layer.nodes) if one.words == written), None)
+        if isinstance(node, Label):
+            part = written_part(node.full.replace("\n", " "), said, start, end)
+            inked = replace(node, color="ink") if node.color in _PALE else node
+            read: tuple[Node, ...] = (*_mark(node, part, ruler), inked)
+        elif isinstance(node, Target):
+            read = (node, Fill(node.box.inset(-_EDGE_W), None, node.radius + _EDGE_W, "teal", _EDGE_W))
+        else:
             return scene
-        part = written_part(label.full.replace("\n", " "), said, start, end)
-        inked = replace(label, color="ink") if label.color in _PALE else label
-        read = (*_mark(label, part, ruler), inked)
         layers = tuple(
-            replace(one, nodes=_in_place(one.nodes, label, read)) if one is layer else one for one in scene.layers
+            replace(one, nodes=_in_place(one.nodes, node, read)) if one is layer else one for one in scene.layers
         )
         return replace(scene, layers=layers)
 
@@ -189,13 +192,13 @@ def _placed(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Box]:
             yield Box(box.x + ruler(line[:first], label.style), box.y, ruler(piece, label.style), box.h)
 
 
-def _in_place(nodes: tuple[Node, ...], label: Label, read: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The nodes with others in the label's place; groups on the way to it are made anew."""
+def _in_place(nodes: tuple[Node, ...], one: Node, read: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes with others in the place of one; groups on the way to it are made anew."""
     for index, node in enumerate(nodes):
-        if node is label:
+        if node is one:
             return (*nodes[:index], *read, *nodes[index + 1 :])
         if isinstance(node, Group | Drift):
-            inner = _in_place(node.nodes, label, read)
+            inner = _in_place(node.nodes, one, read)
             if inner is not node.nodes:
                 return (*nodes[:index], replace(node, nodes=inner), *nodes[index + 1 :])
     return nodes

@@ -7,7 +7,7 @@ import pytest
 from content.aloud import clauses
 from screens.look import Look
 from screens.reading import Reading, lines
-from screens.scene import Fill, Group, Label, Layer, Node, Scene
+from screens.scene import Box, Fill, Group, Label, Layer, Node, Scene, Target
 from screens.session import Variant
 from screens.tokens import contrast, load
 from tests.screens.looks import ruler
@@ -129,6 +129,18 @@ def test_a_mark_reaches_into_groups_and_leaves_all_else_as_it_was() -> None:
     after = reading.marked(scene, ruler).layers[1].nodes
     assert after[0] is other
     assert isinstance(after[1], Group) and after[1].nodes[-1] is inner and len(after[1].nodes) > 1
+
+
+def test_a_control_that_is_read_is_framed() -> None:
+    target = Target(Box(100, 100, 300, 96), "page.open", label="打开", spoken="打开这一页。")
+    speaker = Speaker()
+    reading = Reading(speaker)
+    reading.page("page", "打开这一页。", "zh-Hans")
+    speaker.reads("打开这一页。", 0)
+    kept, frame = reading.marked(page(target), ruler).layers[1].nodes
+    assert kept is target
+    assert isinstance(frame, Fill) and frame.color is None and frame.border == "teal"
+    assert frame.box.x < 100 and frame.box.right > 400
 
 
 def test_a_spoken_form_is_heard_and_the_written_clause_is_marked() -> None:

@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     fits.add_argument("--json", action="store_true", help="for programs: one JSON object")
     fits.set_defaults(run=_fits)
 
+    narrate = commands.add_parser("narrate", help="record content with the neural voice; goes on where it stopped")
+    narrate.add_argument("out", type=Path, metavar="OUT", help="folder for the recordings")
+    narrate.add_argument("--content", type=Path, metavar="DIR", help="authors' folder, or the files of a release")
+    narrate.add_argument("--minutes", type=float, metavar="N", help="begin nothing new after N minutes")
+    narrate.set_defaults(run=_narrate)
+
     drive = commands.add_parser("drive", help="the real app, headless: one JSON command a line")
     drive.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH")
     drive.add_argument("--home", type=Path, metavar="DIR", help="state folder; a fresh temporary one without it")
@@ -140,6 +146,18 @@ def _fits(arguments: argparse.Namespace, _: config.Settings) -> int:
         return command.fits(arguments.content, arguments.only, as_json=arguments.json)
     except command.Unreadable as error:
         raise Refused(f"{arguments.content}: {error}") from error
+
+
+def _narrate(arguments: argparse.Namespace, _: config.Settings) -> int:
+    from kiosk import narrate
+    from media.narrate import VoiceMissing
+
+    try:
+        left = narrate.command(arguments.out, arguments.content, arguments.minutes)
+    except (narrate.Unreadable, VoiceMissing, OSError) as error:
+        raise Refused(str(error)) from error
+    sys.stdout.write(f"{left} texts have no recording yet.\n" if left else "Every text is recorded.\n")
+    return 0
 
 
 def _drive(arguments: argparse.Namespace, settings: config.Settings) -> int:

@@ -50,6 +50,7 @@ class Letterbox:
 
         Raises: PostRefused naming the calm sentence to show; nothing is lost, the words stay with the visitor.
         """
+        from kiosk.drawn import sent
         from sync.messages import Contact, LetterDocument, hash_pin
         from sync.seal import seal_letter
 
@@ -73,6 +74,7 @@ class Letterbox:
                 age_confirmed=draft.age_confirmed,
                 language=draft.language,
                 created_at=self._now(),
+                drawings=sent(draft.drawings),
             )
         except ValueError as error:  # the words stay on the paper; nothing that they hold is written to a log
             raise PostRefused("mailbox.refused.disk") from error

@@ -21,7 +21,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from sync.layout import Base64, Channel, HubKeys, PublicKey, Published, key_id
 
@@ -38,6 +38,10 @@ BATCH_LIMIT: Final = 20
 """Letters in one request."""
 MAX_BODY_BYTES: Final = 2 << 20
 MAX_SEALED_BYTES: Final = 64 << 10
+MAX_DRAWINGS: Final = 6
+MAX_DRAWING_SIDE: Final = 4000
+MAX_DRAWING_STROKES: Final = 200
+MAX_DRAWING_POINTS: Final = 700
 CODE_ALPHABET: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 StationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -148,6 +152,32 @@ class Contact(Published):
     phone: Annotated[str, Field(max_length=30)] = ""
 
 
+Coordinate = Annotated[int, Field(ge=0, le=MAX_DRAWING_SIDE)]
+
+
+class LetterDrawing(Published):
+    """A character that was written by hand and could not be read: lines, not a picture, so that whoever shows it draws
+    it from numbers alone. Each stroke is x, y, x, y... from the top left corner of a field `width` by `height`.
+    """
+
+    mark: Annotated[str, Field(min_length=1, max_length=1)]
+    """The character that stands for it in the words."""
+    width: Annotated[int, Field(ge=1, le=MAX_DRAWING_SIDE)]
+    height: Annotated[int, Field(ge=1, le=MAX_DRAWING_SIDE)]
+    strokes: Annotated[
+        tuple[Annotated[tuple[Coordinate, ...], Field(min_length=4, max_length=2 * MAX_DRAWING_POINTS)], ...],
+        Field(min_length=1, max_length=MAX_DRAWING_STROKES),
+    ]
+
+    @model_validator(mode="after")
+    def _whole(self) -> LetterDrawing:
+        if any(len(stroke) % 2 for stroke in self.strokes):
+            raise ValueError("a stroke has an odd number of coordinates")
+        if sum(map(len, self.strokes)) > 2 * MAX_DRAWING_POINTS:
+            raise ValueError(f"a drawing has more than {MAX_DRAWING_POINTS} points")
+        return self
+
+
 class LetterDocument(Published):
     """A letter in clear. Exists in memory only, on the station until sealed and at the hub after opening."""
 
@@ -167,6 +197,8 @@ class LetterDocument(Published):
     """The writer said they are 14 or older, or that a guardian agrees (PIPL art. 31)."""
     language: str
     created_at: Instant
+    drawings: Annotated[tuple[LetterDrawing, ...], Field(max_length=MAX_DRAWINGS)] = ()
+    """Added within version 1: an older hub leaves them out and shows their marks."""
 
 
 class LetterItem(Published):

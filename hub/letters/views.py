@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from hub.exhibition.models import Mailbox
 from hub.letters import retention
+from hub.letters.drawing import svg
 from hub.letters.models import Letter, Reading
 from hub.letters.reading import read
 from hub.publishing.services import hub_settings, keyring
@@ -68,6 +69,7 @@ class LetterPage(ConsolePage):
         return context | {
             "letter": letter,
             "document": document,
+            "drawings": [(one.mark, svg(one)) for one in document.drawings] if document else [],
             "topic": topic_name(document.topic) if document else "",
             "place": place_name(document.place) if document else "",
             "readings": readings,

@@ -168,7 +168,7 @@ class Driver:
     def strokes(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Pen strokes, one after another."""
         for stroke in strokes:
-            self._path(stroke, 0.2)
+            self._path(stroke, max(0.2, (len(stroke) - 1) * FRAME_S))
         self.wait_real(lambda: not self._app.station.director.model.awaits, 10.0)
         self.settle()
 

@@ -15,7 +15,7 @@ from screens.pen import Samples, around
 MARKS = "❶❷❸❹❺❻"
 POINTS = 600
 """The most points of one drawing: six of them fit a sealed letter with room to spare."""
-_THIN = 2.2  # of the line's width: the least distance of two points that are kept
+_THIN = 0.5  # of the line's width: the least distance of two points that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _thinned(stroke: Samples, thin: float) -> Samples:
     kept = [stroke[0]]
     for x, y, width in stroke[1:-1]:
         px, py, _ = kept[-1]
-        if (x - px) ** 2 + (y - py) ** 2 >= (width * thin) ** 2 * 0.25:
+        if (x - px) ** 2 + (y - py) ** 2 >= (width * thin) ** 2:
             kept.append((x, y, width))
     if len(stroke) > 1:
         kept.append(stroke[-1])

@@ -73,6 +73,8 @@ class InputPanel:
     def settle(self) -> str:
         """End composing with the first candidate and return the text: the visitor goes on to the next step."""
         self.insert(self._mode.flush())
+        if self._editor.field.drawings:
+            self._keep_ink()  # what could not be read is not lost
         return self._editor.text
 
     def poll(self) -> bool:

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from content.catalog import Catalog
+from screens.inputs.drawings import Drawings
 from screens.inputs.engine import PinyinEngine
+from screens.inputs.handwriting.reader import InkReader
 
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
     """A letter as the visitor confirmed it. `consent_version` is empty and the contact blank when they left none.
 
-    `language` is the interface's while writing; `addressee` a deputy's id, None for whoever the station chooses.
+    `drawings` are characters as they were written, each standing in the words by its mark; `language` is the
+    interface's while writing; `addressee` a deputy's id, None for whoever the station chooses.
     """
 
     topic: str
@@ -26,6 +29,7 @@ class LetterDraft:
     consent_version: str
     age_confirmed: bool
     language: str
+    drawings: Drawings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True)
 class MailboxServices:
-    """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN."""
+    """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN; without a
+    `reader` nobody writes by hand."""
 
     catalog: Callable[[], Catalog]
     post: Callable[[LetterDraft], Posted]
     look_up: Callable[[str, str], Tracking | None]
     open_engine: Callable[[], PinyinEngine]
     today: Callable[[], date]
+    reader: InkReader | None = None

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from content.catalog import Catalog
 from screens.inputs.engine import PinyinEngine
+from screens.inputs.fields import FieldSpec
 from screens.inputs.model import InputPanel
 from screens.inputs.modes import standard_modes
 from screens.mailbox.fields import field_of
 from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
 from screens.mailbox.state import BEFORE, PHONE_DIGITS, MailboxState, Stage
+from screens.pen import Samples
 from screens.screen import Effects, EndVisit, GoHome, Say, Screen, Toast
 from screens.session import IdleKind
 from screens.strings import Language
@@ -22,7 +24,7 @@ from screens.strings import Language
 __all__ = ["Letter", "LetterDraft", "MailboxServices", "MailboxState", "PostRefused", "Posted", "Tracking"]
 
 FLIGHT_S = 1.1  # tokens: letter_post
-_PANEL_KEYS = ("keys.", "candidates.", "mode.")
+_PANEL_KEYS = ("keys.", "candidates.", "mode.", "pad.")
 
 
 class Letter(Screen[MailboxState]):
@@ -31,7 +33,7 @@ class Letter(Screen[MailboxState]):
     def __init__(self, services: MailboxServices, engine: PinyinEngine, deputy: str = "") -> None:
         self._services = services
         self._engine = engine
-        self._panel = InputPanel(standard_modes(engine))
+        self._panel = InputPanel(standard_modes(engine, services.reader))
         self._deputy = deputy
         self._landed: float | None = None
         self._language: Language = "zh-Hans"
@@ -64,7 +66,7 @@ class Letter(Screen[MailboxState]):
         self._language = language
         field = field_of(self.state.stage, language)
         if field is not None and self.state.panel is not None:
-            self._panel.open(field, self._panel.settle())
+            self._open(field, self._panel.settle())
             self._show()
 
     def press(self, id: str, now: float) -> Effects:
@@ -84,12 +86,27 @@ class Letter(Screen[MailboxState]):
             self._show(notice="")
         return ()
 
+    def draw(self, id: str, stroke: Samples, now: float) -> Effects:
+        if id == "pad.ink" and self.state.panel is not None:
+            self._panel.feed(stroke)
+            self._show(notice="")
+        return ()
+
+    @property
+    def awaits(self) -> bool:  # type: ignore[override]
+        """Whether ink is being read."""
+        return self.state.panel is not None and self._panel.waits_s() is not None
+
     def tick(self, now: float) -> Effects:
+        if self.state.panel is not None and self._panel.poll():
+            self._show()
         if self.state.stage == "flight" and self._landed is not None and now >= self._landed:
             self.state = replace(self.state, stage="receipt")
         return ()
 
     def next_due(self, now: float) -> float | None:
+        if self.state.panel is not None:
+            return self._panel.waits_s()
         return max(0.0, self._landed - now) if self.state.stage == "flight" and self._landed is not None else None
 
     def renew(self, content: Catalog) -> None:
@@ -126,7 +143,7 @@ class Letter(Screen[MailboxState]):
             self._show(notice="form.full", phrases=False)
             return ()
         gap = " " if self._language == "en" and before and not before[-1].isspace() else ""
-        self._panel.open(field, before + gap + chosen)
+        self._open(field, before + gap + chosen)
         self._show(notice="", phrases=False)
         return ()
 
@@ -247,6 +264,7 @@ class Letter(Screen[MailboxState]):
             state,
             panel=self._panel.state,
             words=self._panel.text if state.stage == "words" else state.words,
+            drawings=self._panel.drawings if state.stage == "words" else state.drawings,
             notice=state.notice if notice is None else notice,
             phrases=state.phrases if phrases is None else phrases,
             no_pinyin=self._engine.kind == "letters",
@@ -257,7 +275,7 @@ class Letter(Screen[MailboxState]):
         typed = self._panel.settle()
         held = {"words": "words", "name": "name", "phone": "phone"}.get(self.state.stage)
         if held == "words":
-            self.state = replace(self.state, words=typed)
+            self.state = replace(self.state, words=typed, drawings=self._panel.drawings)
         elif held == "name":
             self.state = replace(self.state, name=typed.strip())
         elif held == "phone":
@@ -270,8 +288,11 @@ class Letter(Screen[MailboxState]):
         field = field_of(stage, self._language)
         if field is not None:
             held = {"words": self.state.words, "name": self.state.name, "phone": self.state.phone}[stage]
-            self._panel.open(field, held)
+            self._open(field, held)
             self._show()
+
+    def _open(self, field: FieldSpec, text: str) -> None:
+        self._panel.open(field, text, self.state.drawings if field.drawings else ())
 
     def _back(self) -> None:
         state = self.state
@@ -327,6 +348,7 @@ class Letter(Screen[MailboxState]):
             topic=state.topic,
             place=state.place,
             words=state.words.strip(),
+            drawings=state.drawings,
             addressee=state.deputy.id if state.to_deputy and state.deputy else None,
             name=state.name if contact else "",
             phone=state.phone if contact else "",

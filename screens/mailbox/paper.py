@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from screens.inputs.drawings import Drawings, framed
 from screens.look import Look
 from screens.parts import panel
-from screens.scene import Box, Fill, Label, Node, Stroke
+from screens.pen import fitted
+from screens.scene import Box, Fill, Ink, Label, Node, Stroke
 from screens.tokens import TextStyle
 from screens.typography import break_lines
 
 PAD = 40.0
+_GAP = "　"  # as wide as any character
+_PEN = 3.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,10 @@ def caret_at(words: str, lines: tuple[str, ...], caret: int) -> tuple[int, int]:
     return spot
 
 
-def draw(look: Look, on: Sheet, to: str, words: str, *, caret: int | None = None, page: int = 0) -> list[Node]:
-    """The paper with the lines around the caret, or with those of a page."""
+def draw(
+    look: Look, on: Sheet, to: str, words: str, *, caret: int | None = None, page: int = 0, drawings: Drawings = ()
+) -> list[Node]:
+    """The paper with the lines around the caret, or with those of a page; ink stands where its mark is."""
     lines = lines_of(look, words, on.width) if words else ()
     spot = caret_at(words, lines, caret) if caret is not None else None
     first = page * on.count if spot is None else max(0, spot[0] - on.count + 1)
@@ -82,14 +88,50 @@ def draw(look: Look, on: Sheet, to: str, words: str, *, caret: int | None = None
     if shown:
         inner = Box(box.x + PAD + 4, on.first, on.width, len(shown) * on.line)
         wide = max(look.ruler(line, style) for line in shown)
+        plain = tuple(_without(line, drawings) for line in shown)
+        spoken = said(look, words, drawings)
+        over = wide > on.width + 2
         nodes.append(
-            Label(inner, shown, style, full=words, id="mailbox.words", role="field", overflow=wide > on.width + 2)
+            Label(inner, plain, style, full=words, id="mailbox.words", role="field", spoken=spoken, overflow=over)
         )
+        nodes += _ink(look, inner, shown, drawings)
     if spot is not None:
         line, place = spot
         x = box.x + PAD + 4 + (look.ruler(lines[line][:place], style) if lines else 0)
         y = on.first + (line - first) * on.line + (on.line - 48) / 2
         nodes.append(Fill(Box(min(x + 2, box.right - PAD), y, 4, 48), "ink"))
+    return nodes
+
+
+def said(look: Look, words: str, drawings: Drawings) -> str:
+    """The words as they are read aloud."""
+    for one in drawings:
+        words = words.replace(one.mark, look.t("inputs.drawn.spoken"))
+    return words
+
+
+def _without(line: str, drawings: Drawings) -> str:
+    for one in drawings:
+        line = line.replace(one.mark, _GAP)
+    return line
+
+
+def _ink(look: Look, inner: Box, shown: tuple[str, ...], drawings: Drawings) -> list[Node]:
+    """What was drawn, each as large as a character of the line."""
+    style = writing(look)
+    nodes: list[Node] = []
+    for one in drawings:
+        at = next(((number, line.index(one.mark)) for number, line in enumerate(shown) if one.mark in line), None)
+        if at is None:
+            continue
+        x = inner.x + look.ruler(shown[at[0]][: at[1]], style)
+        left, top, wide, high = framed(one.strokes)
+        scale = style.size / max(wide, high)
+        y = inner.y + at[0] * style.line + (style.line - high * scale) / 2
+        x += (style.size - wide * scale) / 2
+        for stroke in one.strokes:
+            line = fitted(stroke, x - left * scale, y - top * scale, scale)
+            nodes.append(Ink(tuple((px, py, max(_PEN, width)) for px, py, width in line)))
     return nodes
 
 

@@ -81,7 +81,8 @@ def _facts(state: MailboxState, receipt: Posted, look: Look, box: Box) -> list[N
     meta = look.style("meta").line
     nodes: list[Node] = [look.text(box.x, box.y, box.w, look.t("receipt.code"), "meta", color="ink2")]
     big = look.fit(receipt.code, ("display", "h1"), box.w, 200)
-    code = look.text(box.x, box.y + meta, box.w, receipt.code, big, id="mailbox.code", spoken=" ".join(receipt.code))
+    said = f"{look.t('receipt.code')}，{' '.join(receipt.code.replace(' ', ''))}"
+    code = look.text(box.x, box.y + meta, box.w, receipt.code, big, id="mailbox.code", spoken=said)
     nodes.append(code)
     y = code.box.bottom + 4
     nodes.append(Fill(Box(box.x, y, box.w, 2), "line"))
@@ -89,9 +90,8 @@ def _facts(state: MailboxState, receipt: Posted, look: Look, box: Box) -> list[N
     pin_h = look.style("numeral").line
     wide = look.width(words, "meta") + 28
     nodes.append(look.text(box.x, y + 14 + (pin_h - meta) / 2, wide, words, "meta", color="ink2"))
-    pin = look.text(
-        box.x + wide, y + 14, box.w - wide, receipt.pin, "numeral", id="mailbox.pin", spoken=" ".join(receipt.pin)
-    )
+    said = f"{words}，{' '.join(receipt.pin)}"
+    pin = look.text(box.x + wide, y + 14, box.w - wide, receipt.pin, "numeral", id="mailbox.pin", spoken=said)
     nodes.append(pin)
     y = pin.box.bottom + 14
     saved = look.t("offline.saved") if receipt.queued else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from content.schema import Deputy, Mailbox
+from screens.inputs.drawings import Drawings
 from screens.inputs.state import PanelState
 from screens.mailbox.letters import Posted, Tracking
 
@@ -56,6 +57,7 @@ class MailboxState:
     topic: str = ""
     place: str = ""
     words: str = ""
+    drawings: Drawings = ()
     panel: PanelState | None = None
     phrases: bool = False
     page: int = 0

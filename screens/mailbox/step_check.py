@@ -30,7 +30,9 @@ def view(state: MailboxState, look: Look) -> View:
     pages = paper.pages(look, sheet, state.words)
     page = min(state.page, pages - 1)
     to = look.t("mailbox.to", name=addressee(state, look))
-    nodes: list[Node] = [Group(LETTER, tuple(paper.draw(look, sheet, to, state.words, page=page)))]
+    nodes: list[Node] = [
+        Group(LETTER, tuple(paper.draw(look, sheet, to, state.words, page=page, drawings=state.drawings)))
+    ]
     right = Box(area.x + wide + 24, area.y, area.w - wide - 24, area.h)
     if not look.landscape:
         right = Box(area.x, SPLIT, area.w, area.bottom - SPLIT)

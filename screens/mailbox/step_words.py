@@ -71,7 +71,7 @@ def _portrait(state: MailboxState, panel: PanelState, look: Look) -> list[Node]:
 
 def _paper(state: MailboxState, panel: PanelState, look: Look, sheet: paper.Sheet) -> list[Node]:
     to = look.t("mailbox.to", name=addressee(state, look))
-    nodes = paper.draw(look, sheet, to, panel.text, caret=panel.caret)
+    nodes = paper.draw(look, sheet, to, panel.text, caret=panel.caret, drawings=panel.drawings)
     box = sheet.box
     line = look.style("meta").line
     count = look.t("inputs.count", n=panel.count, limit=panel.limit)
@@ -89,8 +89,8 @@ def _paper(state: MailboxState, panel: PanelState, look: Look, sheet: paper.Shee
 def _panel(state: MailboxState, panel: PanelState, look: Look, area: Box, caret_h: float) -> list[Node]:
     phrases = state.content.phrases.get(state.topic, ())
     extra = (("mailbox.write.phrases", look.t("mailbox.phrases")),) if phrases else ()
-    hint = "inputs.pinyin.absent" if state.no_pinyin else "inputs.pinyin.hint"
-    said = look.t(hint) if panel.mode == "pinyin" or state.no_pinyin else ""
+    blind = state.no_pinyin and panel.mode not in ("handwriting", "strokes")
+    said = look.t("inputs.pinyin.absent") if blind else ""
     chosen = "mailbox.write.phrases" if state.phrases else ""
     row = Box(area.x, area.y, area.w, keys.SWITCH_H)
     nodes = keys.switch(panel, look, row, extra, chosen, look.t("mailbox.phrases.hint") if state.phrases else said)

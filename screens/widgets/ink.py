@@ -31,8 +31,10 @@ class Line:
     def add(self, samples: Samples) -> None:
         """Let the line go on."""
         for sample in samples:
-            if self._mesh is None or len(self._piece) >= _PIECE:
-                self._piece = self._piece[-2:]
+            if len(self._piece) >= _PIECE:
+                _fill(self._mesh, self._piece)
+                self._piece, self._mesh = self._piece[-2:], None
+            if self._mesh is None:
                 self._mesh = self._new_mesh()
             self._piece.append(sample)
         if samples:

@@ -26,7 +26,8 @@ _LINE_HIGH = 144
 _LINE_PEN = 5
 _LONGEST = 2400  # a line's width in its own pixels: beyond it nobody writes, and memory grows
 _BLANK = 0  # the class for "no character here"
-_LEAST = 1e-5
+_LEAST = 1e-12
+_MARKS_WITHIN = 3  # a digit or mark that is no likelier than this is no reading: they look like parts of characters
 _UNREAD = 0.01  # what the best reading must have, or it is none
 
 
@@ -41,7 +42,8 @@ class Reader:
         self._input = self._session.get_inputs()[0].name
         listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._chars = ["", *listed, " "]
-        allowed = standard() | set(DIGITS + MARKS)
+        self._words = standard()
+        allowed = self._words | set(DIGITS + MARKS)
         self._mask = np.array([char in allowed for char in self._chars])
         self.char([[(0.0, 0.0), (1.0, 1.0)]], 1)  # the first run makes what all later ones use
 
@@ -52,10 +54,11 @@ class Reader:
         dx, dy = _CHAR / 2 - (left + wide / 2) * scale, _CHAR / 2 - (top + high / 2) * scale
         picture = _drawn(strokes, scale, dx, dy, (_CHAR, _CHAR), _PEN)
         likely = np.where(self._mask, self._look(picture).max(0), 0.0)
-        best = [int(one) for one in np.argsort(-likely)[:most]]
-        if not best or likely[best[0]] < _UNREAD:
+        best = [int(one) for one in np.argsort(-likely)[: 2 * most]]
+        if likely[best[0]] < _UNREAD:
             return []
-        return [self._chars[one] for one in best if likely[one] > _LEAST]
+        found = [self._chars[one] for one in best if likely[one] > _LEAST]
+        return [char for place, char in enumerate(found) if place < _MARKS_WITHIN or char in self._words][:most]
 
     def line(self, strokes: Strokes, most: int) -> list[list[str]]:
         """For each character of a row its readings, likeliest first."""

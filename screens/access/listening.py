@@ -105,7 +105,8 @@ class Listening:
         before, self.tree, self._scene = self.tree, tree_of(scene), scene
         acted, self._acted = self._acted, ""
         came = (before.place, before.modal) != (self.tree.place, self.tree.modal)
-        if came and (self.keys_used or self.hearing):
+        gone = before.title != self.tree.title and self.tree.find(self.focus.at or self.heard) is None
+        if (came or gone) and (self.keys_used or self.hearing):
             self._stand_at_the_beginning()
         if not self._muted:
             self._tell(before, acted)

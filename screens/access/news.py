@@ -6,6 +6,7 @@ Compares two trees. One sentence or a few, never the whole page: that is explore
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from screens.access.tree import Item, Tree
 from screens.access.words import Words, is_candidate
@@ -21,9 +22,9 @@ def arrival(tree: Tree, words: Words) -> str:
         choices = words.t("choices", names=words.listed([one.name for one in tree.pressable()]))
         said = words.t("question", title=tree.title, body=body, choices=choices)
         return f"{said}\n{words.t('stays')}" if tree.modal == "idle" else said
-    told = [one.name for one in tree.items if one.live and not _is_chrome(one)]
     page = words.t("page", title=tree.title, n=sum(1 for one in tree.pressable() if one.actions))
-    return "\n".join([*told, page])
+    told = [one.name for one in tree.items if one.live and not _is_chrome(one) and not _is_toast(one)]
+    return "\n".join([*_toasts(tree.items), page, *told])
 
 
 def news(before: Tree, after: Tree, acted: str, words: Words) -> str:
@@ -33,14 +34,32 @@ def news(before: Tree, after: Tree, acted: str, words: Words) -> str:
     """
     if (before.place, before.modal) != (after.place, after.modal):
         return arrival(after, words)
+    if acted and before.title != after.title:
+        return _next_step(before, after, words)
     parts = [_written(before, after, words), *_offered(before, after, words)]
     item, old = after.find(acted), before.find(acted)
-    if item is not None and old is not None and words.state(item) != words.state(old):
+    if item is not None and old is not None and not is_candidate(item) and words.state(item) != words.state(old):
         parts.append(words.state(item))
     fresh = [one for one in _fresh(before, after) if not (_only_counts(one, before) and (one.live or not acted))]
     if any(parts):
         fresh = [one for one in fresh if one.live]
     return words.t("comma").join(dict.fromkeys(one for one in (*_within(fresh), *parts) if one))
+
+
+def _next_step(before: Tree, after: Tree, words: Words) -> str:
+    """The same page asks something else: the new question, what stands with it, how much there is to press."""
+    fresh = [one for one in _fresh(before, after) if one.name != after.title]
+    page = words.t("page", title=after.title, n=sum(1 for one in after.pressable() if one.actions))
+    return "\n".join([*_toasts(fresh), page, *_within([one for one in fresh if not _is_toast(one)])])
+
+
+def _is_toast(item: Item) -> bool:
+    return item.id.startswith("toast.")
+
+
+def _toasts(items: Iterable[Item]) -> list[str]:
+    """What answers the visitor for some seconds comes before where they are now."""
+    return [one.name for one in items if _is_toast(one)]
 
 
 def _is_chrome(item: Item) -> bool:

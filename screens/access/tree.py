@@ -58,9 +58,11 @@ class Tree:
 
     @property
     def title(self) -> str:
-        """The name of the page: its first heading, else the first thing that is read."""
-        headings = [one.name for one in self.items if one.role == "heading"]
-        return (headings or [one.name for one in self.items if one.role == "text"] or [""])[0]
+        """The name of the page: the first of its highest headings, else the first thing that is read."""
+        headings = [one for one in self.items if one.role == "heading"]
+        if headings:
+            return min(headings, key=lambda one: one.level).name
+        return next((one.name for one in self.items if one.role == "text"), "")
 
     def find(self, id: str) -> Item | None:
         """The thing of that id."""

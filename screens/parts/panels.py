@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from screens.look import Look
 from screens.parts.buttons import centred
 from screens.parts.column import Column
-from screens.scene import Box, Disc, Fill, Icon, Node, Qr, Stroke
+from screens.scene import Box, Disc, Fill, Icon, Label, Node, Qr, Stroke
 
 
 def panel(box: Box, look: Look, color: str = "raised", radius: float = 12.0) -> list[Node]:
@@ -77,8 +79,16 @@ def stepper(look: Look, box: Box, names: list[str], now: int) -> list[Node]:
             cell = box.w / len(names) - 8 if not look.large else look.width(name, "meta") + 8
             left = min(max(x - cell / 2, box.x), box.right - cell)
             line = look.style("meta").line
-            nodes.append(centred(look, Box(left, y + 30, cell, line), name, "meta", "ink" if i == now else "ink2"))
+            label = centred(look, Box(left, y + 30, cell, line), name, "meta", "ink" if i == now else "ink2")
+            nodes.append(_step(look, label, name, i, now, len(names)))
     return nodes
+
+
+def _step(look: Look, label: Label, name: str, at: int, now: int, count: int) -> Label:
+    """What is seen by a step's mark is said in words; the present step is where one is on the page."""
+    key = "stepper.done" if at < now else "stepper.now" if at == now else "stepper.todo"
+    spoken = look.t(key, n=at + 1, m=count, name=name)
+    return replace(label, spoken=spoken, role="heading" if at == now else "text")
 
 
 def qr_panel(look: Look, x: float, y: float, size: float, payload: str, id: str, spoken: str) -> list[Node]:

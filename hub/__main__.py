@@ -101,6 +101,25 @@ def publish(
 
 
 @app.command()
+def narrate(
+    minutes: Annotated[float | None, typer.Option(help="Begin nothing new after this many minutes")] = None,
+) -> None:
+    """Have the neural voice record the live texts that nobody has read; goes on where it stopped (`make voices`)."""
+    _do("narrate", minutes)
+
+
+@app.command("reading")
+def reading(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Any sound file")],
+    exhibit: Annotated[str, typer.Option(help="Id of the exhibit")],
+    text: Annotated[str, typer.Option(help="The first words of the text, as they are read aloud")],
+    language: Annotated[str, typer.Option(help="zh-Hans or en")] = "zh-Hans",
+) -> None:
+    """Keep a person's recording of one text; stations play it before any other voice."""
+    _do("read_by_person", file, exhibit, language, text)
+
+
+@app.command()
 def enrol(station: Annotated[str, typer.Argument(metavar="STATION", help="Name of the new station")]) -> None:
     """Print a one-time code, good for 24 hours, with which a station of this name joins."""
     _do("enrol", station)

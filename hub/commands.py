@@ -25,7 +25,8 @@ from hub.letters.reading import read
 from hub.letters.retention import purge
 from hub.publishing.keys import ROLES as ROLES_THAT_SIGN
 from hub.publishing.keys import create_keys
-from hub.publishing.services import hub_settings, keyring, publisher
+from hub.publishing.narration import NarrationRefused
+from hub.publishing.services import hub_settings, keyring, narration, publisher
 from hub.refusals import CommandRefused
 from hub.site.roles import ROLES, ensure_roles, group_of
 from hub.stations.enrolment import issue_code
@@ -82,7 +83,29 @@ def import_content(folder: Path, *, overwrite: bool) -> None:
         pictures.keep(found)
     if not has_directory:
         store_directory(exhibition.directory, timezone.now())
+    heard = narration().take(folder, exhibition)
+    if heard:
+        say(f"{heard} recordings that read them aloud.")
     say(f"{done.new} new, {done.changed} changed, {done.same} unchanged. Stations get them with `hub publish`.")
+
+
+def narrate(minutes: float | None) -> None:
+    """The neural voice reads the live texts that have no recording."""
+    try:
+        narration().record(live.assemble(), minutes)
+    except NarrationRefused as error:
+        raise CommandRefused(str(error)) from error
+    left = narration().missing(live.assemble())
+    say(f"{left} texts without a recording. Stations get the others with `hub publish`.")
+
+
+def read_by_person(file: Path, exhibit: str, language: str, beginning: str) -> None:
+    """A person's reading of one text goes before the neural voice's."""
+    try:
+        reading = narration().take_person(file, live.assemble(), exhibit, language, beginning)
+    except NarrationRefused as error:
+        raise CommandRefused(str(error)) from error
+    say(f"Kept for: {reading.text}\nStations get it with `hub publish`.")
 
 
 def import_deputies(file: Path, as_of: str) -> None:

@@ -19,6 +19,7 @@ from hub.publishing.checks import findings
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
 from hub.publishing.models import Release
+from hub.publishing.narration import Narration
 from hub.publishing.prune import prune
 from hub.publishing.repository import SignedRepository
 from sync.layout import Blob, Manifest, blob_url, parse_section, split_sections
@@ -53,6 +54,7 @@ class Publisher:
     channel: str
     clock: Callable[[], datetime]
     keep_releases: int = 5
+    narration: Narration | None = None
 
     def repository(self) -> SignedRepository:
         return SignedRepository(self.repo_dir, self.keys, self.clock)
@@ -65,10 +67,12 @@ class Publisher:
             raise Refused(error.sentences) from error
         except NoDirectory as error:
             raise Refused((str(error),)) from error
-        if sentences := (*findings(exhibition), *pictures.missing(exhibition)):
+        exhibition, unfit = pictures.captioned(exhibition)
+        if sentences := (*unfit, *findings(exhibition), *pictures.missing(exhibition)):
             raise Refused(sentences)
         convert = opencc()
-        return to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)
+        files = to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)
+        return files | (self.narration.files(exhibition) if self.narration else {})
 
     def pending(self) -> tuple[str, ...]:
         """Logical paths that would change. Raises Refused."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 from hub.config import HubSettings
 from hub.publishing.builder import Publisher
 from hub.publishing.keys import HubKeyring
+from hub.publishing.narration import Narration
 
 
 def hub_settings() -> HubSettings:
@@ -20,6 +21,13 @@ def keyring() -> HubKeyring:
     return HubKeyring(hub_settings().keys_dir)
 
 
+def narration() -> Narration:
+    """The recordings that this hub keeps."""
+    return Narration(hub_settings().home / "narration")
+
+
 def publisher() -> Publisher:
     hub = hub_settings()
-    return Publisher(hub.repo_dir, HubKeyring(hub.keys_dir), hub.channel, timezone.now, hub.keep_releases)
+    return Publisher(
+        hub.repo_dir, HubKeyring(hub.keys_dir), hub.channel, timezone.now, hub.keep_releases, narration()
+    )

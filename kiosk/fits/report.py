@@ -108,7 +108,7 @@ def _job(catalog: Catalog, plan: Plan, part: str, language: str) -> Report:
 def _pictures(room: Room, variants: list[Look]) -> Iterator[tuple[Look, tuple[Touch, ...], Scene]]:
     """Each state that says something new in the first variant, in all of them; where one has more pages, those too."""
     first = variants[0]
-    for way, scene in list(states(room, first, most=room.most)):
+    for way, scene in list(states(room, first)):
         yield first, way, scene
         known = {id for id, _ in offered(scene)}
         for look in variants[1:]:
@@ -151,12 +151,21 @@ def place_of(exhibition: Exhibition, part: str, clip: Clip) -> tuple[str, Way]:
     for file, value in _files(exhibition, part):
         for way, words in _words(value):
             written = _bare(say(words, clip.language))
-            rank = 0 if written == shown else 1 if len(shown) > 3 and shown in written else 2 if written in shown else 3
+            rank = _likeness(written, shown)
             if rank < 3 and len(written) > 1 and (best is None or rank < best[0]):
                 best = (rank, file, (*way, "en" if clip.language == "en" else "zh-Hans"))
         if best is not None and best[0] < 2:
             break
     return (best[1], best[2]) if best else ("", ())
+
+
+def _likeness(written: str, shown: str) -> int:
+    """0: the same; 1: a page of it is shown; 2: it is most of what is shown; 3: neither."""
+    if written == shown:
+        return 0
+    if len(shown) > 3 and shown in written:
+        return 1
+    return 2 if written in shown and 2 * len(written) > len(shown) else 3
 
 
 def _files(exhibition: Exhibition, part: str) -> Iterator[tuple[str, Any]]:

@@ -53,7 +53,7 @@ class Plan:
 
     def _home(self, catalog: Catalog) -> Iterator[Room]:
         yield _room(home.kind(lambda: catalog), "home")
-        yield replace(_room(explore.kind(lambda: catalog), "home"), most=40)
+        yield replace(_room(explore.kind(lambda: catalog), "home"), most=40, strolls=0)
         content = catalog.exhibition.home
         for number, question in enumerate((content.question, *content.questions)):
             yield _still(attract.kind(lambda: catalog, _noon), f"attract:{number}", "home", AttractState(question))

@@ -1,14 +1,17 @@
 """States of a screen, found by touching what its view offers: breadth first, what showed something new before the rest.
 
 Nobody can see all states of a simulation; each text is seen in some of them. The walk goes on while it still finds
-texts, and ends when `patience` states in a row said nothing new. What it finds is a way there: it is walked again in
-each variant, so that no two of them share a model.
+texts, and ends when `patience` states in a row said nothing new; then it strolls on, straight ahead to what was
+touched least or to anything, which reaches the end of a game. What it finds is a way there: it is walked again in each
+variant, so that no two of them share a model.
 """
 
 from __future__ import annotations
 
 import heapq
+import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -19,7 +22,8 @@ from screens.look import Look
 from screens.scene import Label, Node, Scene, Target
 from screens.screen import Screen
 
-PATIENCE, MOST = 60, 420
+PATIENCE, MOST = 50, 420
+STROLLS, _STEPS, _VAIN = 16, 48, 3  # how many, how long, and how many in a row may find nothing
 _TICKS = 400
 _LEADS_AWAY = ("dock.", "strip.", "exhibit.tab.")
 DIGITS = re.compile(r"\d+")
@@ -37,6 +41,7 @@ class Room:
     open: Callable[[], Screen[Any]]
     draw: Callable[[Any, Look], Scene]
     most: int = MOST
+    strolls: int = STROLLS
 
 
 def at(room: Room, way: Way, language: str = "zh-Hans") -> Screen[Any]:
@@ -53,31 +58,64 @@ def at(room: Room, way: Way, language: str = "zh-Hans") -> Screen[Any]:
     return screen
 
 
-def states(
-    room: Room, look: Look, starts: tuple[Way, ...] = ((),), patience: int = PATIENCE, most: int = MOST
-) -> Iterator[tuple[Way, Scene]]:
+def states(room: Room, look: Look, patience: int = PATIENCE) -> Iterator[tuple[Way, Scene]]:
     """Ways to states that each show something the ones before did not, with what is drawn there."""
+    said: set[str] = set()
+    tried: Counter[str] = Counter()
+    for way, scene in _abroad(room, look, patience, tried):
+        if new := texts(scene) - said:
+            said |= new
+            yield way, scene
+    vain, rng = 0, random.Random(room.id)
+    for _ in range(room.strolls if tried else 0):
+        vain += 1
+        for way, scene in _stroll(room, look, tried, rng):
+            if new := texts(scene) - said:
+                said |= new
+                vain = 0
+                yield way, scene
+        if vain >= _VAIN:
+            break
+
+
+def _abroad(room: Room, look: Look, patience: int, tried: Counter[str]) -> Iterator[tuple[Way, Scene]]:
+    """States by the number of touches since one that said something new."""
     seen: set[Any] = set()
     said: set[str] = set()
-    queue: list[tuple[int, int, Way]] = [(0, n, way) for n, way in enumerate(starts)]
-    count, quiet = len(queue), 0
-    while queue and quiet < patience and most > 0:
+    queue: list[tuple[int, int, Way]] = [(0, 0, ())]
+    count = quiet = 0
+    while queue and quiet < patience and len(seen) < room.most:
         stale, _, way = heapq.heappop(queue)
         state = at(room, way, look.variant.language).state
         key = _key(state)
         if key in seen:
             continue
         seen.add(key)
-        most -= 1
+        if way:
+            tried[way[-1][0]] += 1
         scene = room.draw(state, look)
         new = texts(scene) - said
         said |= new
         quiet = 0 if new else quiet + 1
-        if new:
-            yield way, scene
+        yield way, scene
         for touch in offered(scene):
             count += 1
             heapq.heappush(queue, (0 if new else stale + 1, count, (*way, touch)))
+
+
+def _stroll(room: Room, look: Look, tried: Counter[str], rng: random.Random) -> Iterator[tuple[Way, Scene]]:
+    """Straight ahead: to what was touched least often so far, or to anything."""
+    way: Way = ()
+    for _ in range(_STEPS):
+        scene = room.draw(at(room, way, look.variant.language).state, look)
+        yield way, scene
+        touches = offered(scene)
+        if not touches:
+            return
+        least = min(touches, key=lambda one: tried[one[0]])
+        touch = rng.choice((least, rng.choice(touches)))
+        tried[touch[0]] += 1
+        way = (*way, touch)
 
 
 def offered(scene: Scene) -> list[Touch]:

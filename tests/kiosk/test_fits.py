@@ -16,7 +16,8 @@ import pytest
 from content import bundled
 from content.bundle import to_files
 from content.catalog import Catalog
-from content.schema import Exhibition
+from content.schema import Exhibition, Words
+from content.walk import models
 from kiosk.fits import command
 from kiosk.fits.cure import replaced
 from kiosk.fits.laying import Clip, clipped, looks
@@ -57,14 +58,17 @@ def test_every_part_of_the_exhibition_is_looked_at(exhibition: Exhibition) -> No
 
 
 def test_a_text_too_long_is_told_with_its_place_and_the_cure(exhibition: Exhibition) -> None:
-    way = ("blocks", 0, "tab", "zh-Hans")
-    long = "一个" * 40
-    wrong = with_exhibit(exhibition, "timeline", way, long)
-    (found,) = [one for one in look_at(wrong, ["timeline"], Plan(DAY), workers=1).unfit if one.way == way]
-    assert (found.file, found.language, found.text) == ("exhibits/timeline", "zh-Hans", long)
+    law = next(one for one in exhibition.exhibits if one.id == "law-workshop")
+    alone = law.model_copy(update={"blocks": law.blocks[:1]})
+    exhibition = exhibition.model_copy(update={"exhibits": (alone,)})
+    way = next(way for way, words in models(alone) if isinstance(words, Words) and words.en == "Obey the law?")
+    way, long = (*way, "en"), 'Add "obey laws"?'
+    wrong = with_exhibit(exhibition, alone.id, way, long)
+    (found,) = look_at(wrong, [alone.id], Plan(DAY), workers=1).unfit
+    assert (found.file, found.way, found.language, found.text) == ("exhibits/law-workshop", way, "en", long)
     assert found.excess is not None
-    short = with_exhibit(exhibition, "timeline", way, long[: len(long) - found.excess])
-    assert look_at(short, ["timeline"], Plan(DAY), workers=1).unfit == ()
+    fitting = long[: len(long) - found.excess]
+    assert look_at(with_exhibit(exhibition, alone.id, way, fitting), [alone.id], Plan(DAY), workers=1).unfit == ()
 
 
 def test_an_authors_folder_is_answered_with_file_and_line(tmp_path: Path) -> None:
@@ -76,10 +80,10 @@ def test_an_authors_folder_is_answered_with_file_and_line(tmp_path: Path) -> Non
     file.write_text("\n".join(lines), "utf-8")
     said = io.StringIO()
     assert command.fits(folder, ["timeline"], as_json=False, out=said) == 1
-    first, *_, last = said.getvalue().splitlines()
-    assert first.startswith(f"exhibits/timeline/exhibit.yaml:{number + 1}: ")
-    assert "characters shorter" in first
-    assert "texts do not fit" in last or "1 texts" in last
+    *found, last = said.getvalue().splitlines()
+    (own,) = [one for one in found if one.startswith(f"exhibits/timeline/exhibit.yaml:{number + 1}: ")]
+    assert "characters shorter" in own
+    assert last.startswith(f"{len(found)} texts do not fit; ")
 
 
 def test_the_files_of_a_release_are_answered_for_programs(exhibition: Exhibition, tmp_path: Path) -> None:

@@ -22,8 +22,21 @@ from pydantic_core import ErrorDetails
 
 from content import schema
 from content.bundle import plan_order
+from content.captions import captioned
 from content.marks import Marked, YamlProblem, parse
-from content.schema import AnsweredLetter, Directory, Exhibit, Exhibition, Home, Mailbox, Question, Source, Term, Tour
+from content.schema import (
+    AnsweredLetter,
+    Directory,
+    Exhibit,
+    Exhibition,
+    FilmBlock,
+    Home,
+    Mailbox,
+    Question,
+    Source,
+    Term,
+    Tour,
+)
 from content.walk import Way
 
 _T = TypeVar("_T")
@@ -75,7 +88,7 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
             reader.problem(file, 1, f"the id {one!r} is used twice; give each its own")
     if reader.problems or not (home and mailbox and deputies) or None in (sources, glossary, quiz, answers):
         raise AuthoringError(tuple(reader.problems))
-    return Exhibition(
+    exhibition = Exhibition(
         home=home,
         exhibits=tuple(sorted((one for one in exhibits if one), key=plan_order)),
         sources=sources,
@@ -86,6 +99,10 @@ def read_exhibition(folder: Path, directory: Directory | None = None) -> Exhibit
         mailbox=mailbox,
         directory=deputies,
     )
+    exhibition, troubles = captioned(exhibition, lambda path: (folder / path).read_bytes())
+    if troubles:
+        raise AuthoringError(tuple(Problem(one.path, one.problem.line, str(one.problem)) for one in troubles))
+    return exhibition
 
 
 def exhibit_files(folder: Path) -> list[str]:
@@ -114,6 +131,9 @@ class _Reader:
         name = Path(file).parent.name
         if exhibit and exhibit.id != name:
             self.problem(file, 1, f"the exhibit's id is {exhibit.id!r}, its folder {name!r}; make them the same")
+        for block in exhibit.blocks if exhibit else ():
+            if isinstance(block, FilmBlock) and block.cues:
+                self.problem(file, 1, "'cues' are read from the caption files; take them away")
         return exhibit
 
     def tour(self, file: str) -> Tour | None:

@@ -70,7 +70,14 @@ def stamp() -> str:
 
 
 def _sources() -> Iterator[Path]:
-    for pattern in ("exhibition/**/*.yaml", "samples/*.py", "schema/**/*.py", "civics/data/*", "*.py"):
+    for pattern in (
+        "exhibition/**/*.yaml",
+        "exhibition/**/*.vtt",
+        "samples/*.py",
+        "schema/**/*.py",
+        "civics/data/*",
+        "*.py",
+    ):
         yield from sorted(_HERE.glob(pattern))
 
 

@@ -7,12 +7,14 @@ Owns which checks there are. They find, they never change; what is only a matter
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from content.authoring import EXHIBIT_FILE, TOURS
 from content.checks.answers import answers
 from content.checks.counts import bare_numbers, bars, numbers
 from content.checks.drawings import drawings_exist, emblems
+from content.checks.films import captions, film_lengths, place_of_cue
 from content.checks.finding import Check, Finding, Part, Stock
 from content.checks.maps import maps
 from content.checks.media import descriptions, media_files
@@ -27,7 +29,7 @@ __all__ = ["CHECKS", "OF_PEOPLE", "Check", "Finding", "Part", "Stock", "check_ex
 
 CHECKS: tuple[Check, ...] = (
     sources, numbers, bare_numbers, bars, length, english, characters, forms, drawings_exist, emblems, maps,
-    descriptions, media_files, references, glyphs, answers, english_is_current,
+    descriptions, media_files, captions, film_lengths, references, glyphs, answers, english_is_current,
 )  # fmt: skip
 OF_PEOPLE: tuple[Check, ...] = (names,)
 """Those of the directory: thousands of people, whom nobody wrote texts about."""
@@ -46,7 +48,7 @@ def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: 
         for check in (OF_PEOPLE if part.content is exhibition.directory else CHECKS)
         for way, message, cure in check(part, exhibition, stock)
     ]
-    return _with_lines(found, folder) if folder else found
+    return _with_lines(_in_captions(found, exhibition, folder), folder) if folder else found
 
 
 def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
@@ -71,9 +73,20 @@ def _parts(exhibition: Exhibition, folder: Path | None) -> Iterator[Part]:
         yield Part(f"{base}/{EXHIBIT_FILE}" if folder else f"{base}/exhibit.json", one, media, beside)
 
 
+def _in_captions(found: list[Finding], exhibition: Exhibition, folder: Path) -> list[Finding]:
+    """What is wrong with a cue stands in a caption file."""
+    exhibits = {f"exhibits/{one.id}/{EXHIBIT_FILE}": one for one in exhibition.exhibits}
+    placed = []
+    for one in found:
+        exhibit = exhibits.get(one.file)
+        place = place_of_cue(exhibit, folder, one.way) if exhibit else None
+        placed.append(replace(one, file=place[0], line=place[1]) if place else one)
+    return placed
+
+
 def _with_lines(found: list[Finding], folder: Path) -> list[Finding]:
     lines = {}
-    for file in {one.file for one in found}:
+    for file in {one.file for one in found if one.line is None}:
         try:
             lines[file] = parse((folder / file).read_text("utf-8"))
         except (OSError, YamlProblem):

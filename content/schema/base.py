@@ -22,6 +22,10 @@ Relation = Literal["elects", "reports", "oversees"]
 Feature = Annotated[str, Field(pattern=r"^F[0-9]{2}$")]
 
 
+class Made:
+    """Marks a field that nobody writes: it is made when content is read or published."""
+
+
 class Published(BaseModel):
     """Base of everything published: frozen; unknown fields are dropped unless read `strictly`."""
 

@@ -166,7 +166,15 @@ def steps() -> Iterable[Step]:
     content, screens = ROOT / "content", ROOT / "screens"
     strings = (setup / "traditional.py", content / "traditional.py", *files(screens, "**/strings.json"))
     yield Step("strings", strings, (screens / "traditional.json",), module("deploy.setup.traditional"))
-    written = files(content, "exhibition/**/*.yaml", "samples/*.py", "schema/**/*.py", "civics/data/*", "*.py")
+    written = files(
+        content,
+        "exhibition/**/*.yaml",
+        "exhibition/**/*.vtt",
+        "samples/*.py",
+        "schema/**/*.py",
+        "civics/data/*",
+        "*.py",
+    )
     yield Step("exhibition", written, (content / "packed.json",), module("content.bundled"))
     if (SHIM / "build.sh").exists():
         shim = files(SHIM, "*.sh", "*.cpp", "*.h", "*.txt")

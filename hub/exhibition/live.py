@@ -14,6 +14,7 @@ from django.db import transaction
 from pydantic import BaseModel, TypeAdapter
 
 from content import schema
+from content.captions import plain
 from hub.deputies.directory import read_directory
 from hub.exhibition import problems
 from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Quiz, Sources, Tours
@@ -84,7 +85,7 @@ def store(exhibition: schema.Exhibition, *, overwrite: bool = False) -> Imported
     Raises DraftsInTheWay where that would bury an unpublished draft, unless `overwrite`.
     """
     parts: list[tuple[Document, Any]] = []
-    for position, exhibit in enumerate(exhibition.exhibits, start=1):
+    for position, exhibit in enumerate(plain(exhibition).exhibits, start=1):
         found = Exhibit.objects.filter(slug=exhibit.id).first() or Exhibit(live=False)
         found.position = position
         parts.append((found, exhibit))

@@ -148,17 +148,17 @@ class Answers(Document):
 
 
 class Picture(models.Model):
-    """A picture file of an exhibit, by the name that its gallery uses; part of a release once it is named."""
+    """A picture, film or caption file of an exhibit, by the name that its blocks use; released once it is named."""
 
     base_form_class = PictureForm
     panels: ClassVar[list[Any]] = [FieldPanel("exhibit"), FieldPanel("upload")]
     exhibit = models.ForeignKey(Exhibit, on_delete=models.CASCADE, related_name="pictures", verbose_name="展项")
     name = models.CharField("文件名", max_length=70, editable=False)
-    data = models.BinaryField("图片")
+    data = models.BinaryField("内容")
 
     class Meta:
-        verbose_name = "图片文件"
-        verbose_name_plural = "图片文件"
+        verbose_name = "图片与影片文件"
+        verbose_name_plural = "图片与影片文件"
         ordering = ("exhibit", "name")
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=("exhibit", "name"), name="one_picture_of_a_name")

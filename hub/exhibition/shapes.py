@@ -139,7 +139,9 @@ def _record(model: type[BaseModel]) -> Record:
     )
     running = issubclass(model, schema.Text)
     slots = tuple(
-        _slot(name, info, running) for name, info in model.model_fields.items() if not _is_constant(name, info)
+        _slot(name, info, running)
+        for name, info in model.model_fields.items()
+        if not (_is_constant(name, info) or any(isinstance(one, schema.Made) for one in info.metadata))
     )
     return Record(model, slots, constants)
 

@@ -79,7 +79,7 @@ class AnswersViewSet(_DocumentViewSet):
 class PictureViewSet(SnippetViewSet):  # type: ignore[misc]
     model = Picture
     icon = "image"
-    menu_label = "图片文件"
+    menu_label = "图片与影片"
     copy_view_enabled = False
     inspect_view_enabled = False
     list_display = ("__str__", "exhibit")

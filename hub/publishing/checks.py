@@ -24,6 +24,8 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "emblems": "标志图案",
     "descriptions": "画面描述",
     "media_files": "图片文件",
+    "captions": "字幕",
+    "film_lengths": "影片时长",
     "references": "引用",
     "glyphs": "字形",
     "answers": "问题与答复卡片",

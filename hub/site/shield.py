@@ -10,10 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from content.films import MAX_BYTES as MAX_FILM_BYTES
 
 MAX_REQUEST_BYTES: Final = 8 << 20
 """The largest form, an exhibit's, has well under a megabyte."""
+MAX_UPLOAD_BYTES: Final = MAX_FILM_BYTES + (1 << 20)
+UPLOADS: Final = "/admin/snippets/exhibition/picture/"
 POLICY: Final = "; ".join(
     (
         "default-src 'self'",
@@ -37,7 +43,8 @@ class Shield:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not _fits(str(request.META.get("CONTENT_LENGTH") or "0")):
+        stated = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not (_fits(stated, MAX_REQUEST_BYTES) or (_fits(stated, MAX_UPLOAD_BYTES) and _uploads(request))):
             return HttpResponse("This request is too large.\n", status=413, content_type="text/plain")
         response = self._get_response(request)
         if response.headers.get("Content-Type", "").startswith("text/html"):
@@ -46,5 +53,11 @@ class Shield:
         return response
 
 
-def _fits(stated: str) -> bool:
-    return stated.isascii() and stated.isdecimal() and len(stated) < 12 and int(stated) <= MAX_REQUEST_BYTES
+def _uploads(request: HttpRequest) -> bool:
+    """Whether this is a film's way in, for somebody who is signed in: nobody else may send so much."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    return request.path.startswith(UPLOADS) and bool(key) and SessionStore().exists(key)
+
+
+def _fits(stated: str, most: int) -> bool:
+    return stated.isascii() and stated.isdecimal() and len(stated) < 12 and int(stated) <= most

@@ -45,6 +45,13 @@ class TourScreen(Screen[TourState]):
     # -- intents ----------------------------------------
 
     def press(self, id: str, now: float) -> Effects:
+        before = self._inner
+        effects = self._pressed(id, now)
+        if before is not None and before is not self._inner:  # the card, another exhibit: what played there pauses
+            before.leave(now)
+        return effects
+
+    def _pressed(self, id: str, now: float) -> Effects:
         self._tell(now)
         if id == "dock.back":
             return self._back(now)
@@ -81,6 +88,16 @@ class TourScreen(Screen[TourState]):
                 waits.append((self.state.quiz.due - run.elapsed_ms) % _SECOND_MS or _SECOND_MS)
             due.append(max(0, min(waits)) / 1000 + 0.001)
         return min((one for one in due if one is not None), default=None)
+
+    @property
+    def plays(self) -> bool:  # type: ignore[override]
+        return self._inner is not None and self._inner.plays
+
+    def leave(self, now: float) -> None:
+        self._inside(lambda inner: inner.leave(now) or ())
+
+    def failed(self, id: str, now: float) -> None:
+        self._inside(lambda inner: inner.failed(id, now) or ())
 
     def renew(self, content: Catalog) -> None:
         """New content waits for the next tour: a class is not interrupted."""

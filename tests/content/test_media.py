@@ -141,7 +141,7 @@ def test_the_package_has_its_pictures_small_and_gives_nothing_else() -> None:
     assert len(files) >= 8
     for file in files:
         assert bundled.media(file.relative_to(bundled.FOLDER).as_posix()) == file
-        assert file.stat().st_size < 60_000
+        assert file.stat().st_size < (350_000 if file.suffix == ".mp4" else 60_000)
     for path in ("exhibits/timeline/exhibit.yaml", "../schema/base.py", "exhibits/x/media/a.png", ""):
         assert bundled.media(path) is None
 
@@ -149,4 +149,4 @@ def test_the_package_has_its_pictures_small_and_gives_nothing_else() -> None:
 def test_the_drawings_are_what_the_pictures_were_made_from() -> None:
     drawn = {file.stem for file in bundled.FOLDER.glob("exhibits/*/drawings/*.svg")}
     made = {file.stem.removesuffix("-contrast") for file in bundled.FOLDER.glob("exhibits/*/media/*.webp")}
-    assert drawn == made
+    assert drawn == {one for one in made if not one.endswith("-poster")}  # posters are frames of films

@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from screens import tokens
 from screens.look import Look
-from screens.scene import Box, Group, Label, Node, Photo, Target, targets
+from screens.scene import Box, Film, Group, Label, Node, Photo, Target, targets
 from screens.session import Variant
 from screens.tokens import TextStyle
 
@@ -40,7 +40,7 @@ def labels(nodes: tuple[Node, ...]) -> list[Label]:
             found.append(node)
         elif isinstance(node, Group):
             found.extend(labels(node.nodes))
-        elif isinstance(node, Photo):
+        elif isinstance(node, Photo | Film):
             found.extend(labels(node.instead))
     return found
 

@@ -16,6 +16,7 @@ from content.schema.blocks.budget import BudgetBlock, BudgetGroup, BudgetUse, Bu
 from content.schema.blocks.clauses import Clause, ClauseChange, ClauseOpinion, ClausePiece, ClausesBlock
 from content.schema.blocks.count import BallotBox, BallotPaper, Candidate, CountBlock
 from content.schema.blocks.election import ElectionBlock, ElectionCase, ElectionDeadline
+from content.schema.blocks.film import FilmBlock, FilmCue
 from content.schema.blocks.gallery import GalleryBlock, Media
 from content.schema.blocks.hunt import Actor, HuntBlock, Spot
 from content.schema.blocks.journey import DaysOff, Holidays, JourneyBlock, JourneyCase, JourneyChoice, JourneyScene
@@ -52,6 +53,7 @@ Block = Annotated[
     | ClausesBlock
     | CountBlock
     | ElectionBlock
+    | FilmBlock
     | GalleryBlock
     | HuntBlock
     | JourneyBlock
@@ -102,6 +104,8 @@ __all__ = [
     "ElectionBlock",
     "ElectionCase",
     "ElectionDeadline",
+    "FilmBlock",
+    "FilmCue",
     "GalleryBlock",
     "Gathering",
     "Holidays",

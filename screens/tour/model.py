@@ -94,10 +94,10 @@ class TourScreen(Screen[TourState]):
         return self._inner is not None and self._inner.plays
 
     def leave(self, now: float) -> None:
-        self._inside(lambda inner: inner.leave(now) or ())
+        self._told(lambda inner: inner.leave(now))
 
     def failed(self, id: str, now: float) -> None:
-        self._inside(lambda inner: inner.failed(id, now) or ())
+        self._told(lambda inner: inner.failed(id, now))
 
     def renew(self, content: Catalog) -> None:
         """New content waits for the next tour: a class is not interrupted."""
@@ -295,6 +295,12 @@ class TourScreen(Screen[TourState]):
         if inner.state != self.state.inner:
             self._put(replace(self.state, inner=inner.state))
         return tuple(one for effect in effects for one in self._outside(effect))
+
+    def _told(self, tell: Callable[[Screen[Any]], None]) -> None:
+        """Tell the exhibit shown, if there is one, what it has no answer to."""
+        if self._inner is not None:
+            tell(self._inner)
+            self._put(replace(self.state, inner=self._inner.state))
 
     def _outside(self, effect: Effect) -> Effects:
         if isinstance(effect, Go) and effect.place.screen == "exhibit":

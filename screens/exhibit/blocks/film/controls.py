@@ -8,7 +8,7 @@ from screens.exhibit.blocks.film.model import STEP_S, FilmState
 from screens.look import Look
 from screens.parts.buttons import centred, icon_button
 from screens.parts.slider import slider
-from screens.scene import Box, Fill, Icon, Node, Target
+from screens.scene import Box, Fill, Icon, Node, Role, Target
 
 _GAP = 16.0
 _ICON = 40.0
@@ -107,7 +107,7 @@ def _button(look: Look, cell: Box, one: _Control) -> list[Node]:
         nodes.append(Icon(Box(left, cell.center[1] - _ICON / 2, _ICON, _ICON), one.icon, ink))
         left += _ICON + 12
     nodes.append(centred(look, Box(left, cell.y, wide, cell.h), one.word, "label", ink, wide + 1, of=one.id))
-    role = "button" if one.on is None else "toggle"
+    role: Role = "button" if one.on is None else "toggle"
     nodes.append(Target(cell, one.id, role, one.word, one.word, one.on, one.dead, 12, first))
     return nodes
 

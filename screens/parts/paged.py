@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from screens.look import Look
 from screens.parts.buttons import button, button_height, centred
@@ -50,11 +51,11 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
     """Columns of labels, placed relative to their column's top left."""
     columns: list[list[Label]] = [[]]
     y = 0.0
-    for para, after in zip(paras, (*paras[1:], None), strict=True):
+    for i, para in enumerate(paras):
         style = look.style(para.style)
         lines = look.lines(para.text, para.style, width)
         wide = max((look.ruler(line, style) for line in lines), default=0.0)
-        follows = _beginning(look, width, after) if para.heads and after else 0.0
+        follows = _following(look, width, paras[i:])
         while lines:
             gap = para.gap if columns[-1] else 0.0
             room = int((height - y - gap + 0.5) // style.line)
@@ -74,6 +75,17 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
                 columns.append([])
                 y = 0.0
     return columns
+
+
+def _following(look: Look, width: float, paras: Sequence[Para]) -> float:
+    """Height of what a heading must not be parted from: further headings, and the beginning of the text below them."""
+    high = 0.0
+    for heading, after in pairwise(paras):
+        if not heading.heads:
+            break
+        whole = after.gap + look.height(after.text, after.style, width)
+        high += whole if after.heads else _beginning(look, width, after)
+    return high
 
 
 def _beginning(look: Look, width: float, para: Para) -> float:
@@ -99,8 +111,12 @@ def grid(
     columns: int = 4,
     gap: float = 20.0,
     tallest: float = 360.0,
+    even: bool = False,
 ) -> Grid:
-    """As many cards a page as fit, at most `columns` abreast; `need(width)` is the height a card asks for."""
+    """As many cards a page as fit, at most `columns` abreast; `need(width)` is the height a card asks for.
+
+    `even` shares the rows out over the pages, so that the last one is not left nearly empty.
+    """
     best = (0, 1, 1, box.h)
     for across in range(columns, 0, -1):
         least = need((box.w - gap * (across - 1)) / across)
@@ -112,6 +128,9 @@ def grid(
     room, across, down, least = best
     room = max(1, room)
     pages = max(1, -(-count // room))
+    if even and pages > 1:
+        down = -(-count // (across * pages))
+        room = across * down
     first = page % pages * room
     held = min(room, count - first)
     rows = down if pages > 1 else max(1, -(-count // across))

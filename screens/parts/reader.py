@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screens.look import Look
+from screens.parts.ample import ample
 from screens.parts.paged import Para, read
 from screens.parts.paging import Turn, pager, pager_height
 from screens.parts.panels import panel
@@ -24,6 +25,7 @@ def reader(look: Look, box: Box, paras: Sequence[Para], page: int, name: str) ->
     """The page of the text that `page` names, or the last one; a block's model hears `<name>.page.<n>`."""
     inner = box.inset(_PAD_X, _PAD_Y)
     text = Box(inner.x, inner.y, min(inner.w, _MEASURE_EM * look.style("body").size), inner.h)
+    paras = ample(look, text, paras, share=0.75)
     nodes, count = read(look, text, paras)
     if count > 1:
         room = Box(text.x, text.y, text.w, text.h - pager_height(look) - _GAP)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from content.schema import Source
 from screens.look import Look
+from screens.parts.ample import ample, even
 from screens.parts.foot import Press, foot_row
 from screens.parts.paged import Para, pager, pager_height, read
 from screens.parts.panels import panel
@@ -78,8 +79,9 @@ def _panels(
     look: Look, box: Box, sides: Sequence[Sequence[Para]], page: int, art: str | None
 ) -> tuple[list[Node], int]:
     """The panels side by side (portrait: one above the other); the shorter one stays on its last page."""
+    sides = _louder(look, box, sides, art)
     cells = _cells(look, box, sides)
-    columns = 2 if len(sides) == 1 and look.landscape and not look.large else 1
+    columns = _columns(look, sides)
     pages = max(_read(look, cell, paras, 0, columns)[1] for cell, paras in zip(cells, sides, strict=True))
     nodes: list[Node] = []
     drawn: list[list[Node]] = []
@@ -89,6 +91,22 @@ def _panels(
         nodes += [*panel(cell, look), *text]
         drawn.append(drawing(cell, text, art) if art else [])
     return nodes + max(drawn, key=_height), pages
+
+
+def _louder(look: Look, box: Box, sides: Sequence[Sequence[Para]], art: str | None) -> list[Sequence[Para]]:
+    """All sides a size larger, if each of them has the room; with a drawing, some of it is left for that."""
+    columns = _columns(look, sides)
+    share = 0.7 if art and columns == 1 else 0.95
+    louder: list[Sequence[Para]] = []
+    for cell, paras in zip(_cells(look, box, sides), sides, strict=True):
+        inner = cell.inset(_PAD_X, _PAD_Y)
+        louder.append(ample(look, inner, paras, columns=columns, share=share))
+    grown = all(new != list(old) for new, old in zip(louder, sides, strict=True))
+    return louder if grown else list(sides)
+
+
+def _columns(look: Look, sides: Sequence[Sequence[Para]]) -> int:
+    return 2 if len(sides) == 1 and look.landscape and not look.large else 1
 
 
 def _height(drawn: Sequence[Node]) -> float:
@@ -106,7 +124,8 @@ def drawing(cell: Box, text: Sequence[Node], art: str) -> list[Node]:
 
 
 def _read(look: Look, cell: Box, paras: Sequence[Para], page: int, columns: int) -> tuple[list[Node], int]:
-    return read(look, cell.inset(_PAD_X, _PAD_Y), paras, page, columns=columns)
+    inner = cell.inset(_PAD_X, _PAD_Y)
+    return read(look, even(look, inner, paras, columns=columns), paras, page, columns=columns)
 
 
 def _cells(look: Look, box: Box, sides: Sequence[Sequence[Para]]) -> list[Box]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.ample import ample
 from screens.parts.buttons import centred
 from screens.parts.foot import GAP
 from screens.parts.paged import Para, read
-from screens.scene import Box, Fill, Icon, Node, Target
+from screens.scene import Box, Fill, Icon, Label, Node, Target
+
+_PAD = 32.0
+_LEAST_SIGN = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +72,50 @@ def _choices(look: Look, box: Box, options: Sequence[Option]) -> list[Node]:
 
 
 def over_choices(
-    look: Look, box: Box, page: int, paras: Sequence[Para], options: Sequence[Option], icon: str
+    look: Look, box: Box, page: int, paras: Sequence[Para], options: Sequence[Option], icon: str, keep: float = 0.0
 ) -> tuple[list[Node], int]:
-    """What is told of a project (with its icon), and the options at the foot; the words page, the options stay."""
+    """What is told of a project (with its icon), and the options at the foot; the words page, the options stay.
+
+    `keep` is room left free below the words.
+    """
     high = _choices_height(look, box.w, options)
     ground = Box(box.x, box.y, box.w, box.h - high - GAP)
-    text, pages = told(look, ground, paras, page, icon)
+    text, pages = told(look, ground, paras, page, icon, keep)
     foot = Box(box.x, box.bottom - high, box.w, high)
     return [*text, *_choices(look, foot, options)], pages
 
 
-def told(look: Look, ground: Box, paras: Sequence[Para], page: int, icon: str) -> tuple[list[Node], int]:
-    """A panel with the project's icon and what is said of it; large text leaves the icon out."""
-    if look.large:
-        text, pages = read(look, ground.inset(36, 20), paras, page)
-        return [*panel(ground, look), *text], pages
-    inner = Box(ground.x + 168, ground.y + 20, ground.w - 204, ground.h - 40)
+def told(
+    look: Look, ground: Box, paras: Sequence[Para], page: int, icon: str, keep: float = 0.0
+) -> tuple[list[Node], int]:
+    """A panel with what is said of a project beside its sign; big text in portrait has the sign below the words."""
+    nodes = panel(ground, look)
+    ground = Box(ground.x, ground.y, ground.w, ground.h - keep)
+    if look.landscape or not look.large:
+        size = min(ground.h - 2 * _PAD, 300.0 if look.landscape else 220.0)
+        x = ground.x + _PAD + size + 48
+        inner = Box(x, ground.y + 20, ground.right - 36 - x, ground.h - 40)
+        words = ample(look, inner, paras)
+        text, pages = read(look, inner, words, page)
+        if pages == 1 or not look.large:
+            top = inner.y + (inner.h - _height(text, inner)) / 2 if pages == 1 else inner.y
+            text, _ = read(look, Box(inner.x, top, inner.w, inner.bottom - top), words, page)
+            plate = Box(ground.x + _PAD, ground.y + (ground.h - size) / 2, size, size)
+            return [*nodes, *sign(plate, icon), *text], pages
+    inner = ground.inset(36, 20)
     text, pages = read(look, inner, paras, page)
-    return [*panel(ground, look), Icon(Box(ground.x + 36, ground.y + 28, 96, 96), icon, "teal"), *text], pages
+    room = inner.h - _height(text, inner) - 32
+    if room >= _LEAST_SIGN and pages == 1:
+        size = min(room, 360.0)
+        below = inner.bottom - room + (room - size) / 2
+        nodes += sign(Box(ground.x + (ground.w - size) / 2, below, size, size), icon)
+    return [*nodes, *text], pages
+
+
+def _height(text: Sequence[Node], box: Box) -> float:
+    return max((one.box.bottom for one in text if isinstance(one, Label)), default=box.y) - box.y
+
+
+def sign(box: Box, icon: str) -> list[Node]:
+    """A project's sign: its icon on a plate."""
+    return [Fill(box, "teal_wash", 12), Icon(box.inset(box.w * 0.2, box.h * 0.2), icon, "teal_deep")]

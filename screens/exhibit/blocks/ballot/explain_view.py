@@ -31,20 +31,24 @@ def rules_step(state: BallotState, look: Look) -> Step:
         ways = _rule_paras(state.rules, state, look)
         fitting = [one for one in ways if read(look, inner, one, columns=columns)[1] == 1]
         text, pages = read(look, inner, (fitting or ways)[0], page, columns=columns)
-        nodes = [*panel(rest, look), *text, *(_picture(inner, text) if not look.landscape and pages == 1 else [])]
+        nodes = [*panel(rest, look), *text, *(_picture(inner.columns(columns, 48)[0], text) if pages == 1 else [])]
         if len(options) > 1:
             nodes += segmented(look, choose, options, f"ballot.rule.{state.rule}")
         return nodes, pages
 
-    buttons = (Press("ballot.next", look.t("ballot.begin"), "primary", "next"),)
+    buttons = (
+        Press("ballot.next", look.t("ballot.begin"), "primary", "next"),
+        Press("ballot.skip", look.t("ballot.rules.skip")),
+    )
     return Step(look.t("ballot.rules.title"), look.t("ballot.rules.sub"), draw, buttons)
 
 
 def _picture(inner: Box, text: list[Node]) -> list[Node]:
     """The ballot box below the words, where they leave it room."""
-    end = max((one.box.bottom for one in text if isinstance(one, Label)), default=inner.y) + 40
-    free = inner.bottom - 16 - end
-    return [Picture(Box(inner.x, end, inner.w, min(free, 460.0)), "step3_ballot")] if free >= 220 else []
+    end = max((one.box.bottom for one in text if isinstance(one, Label) and one.box.x < inner.right), default=inner.y)
+    end += 32
+    free = inner.bottom - 8 - end
+    return [Picture(Box(inner.x, end, inner.w, min(free, 460.0)), "step3_ballot")] if free >= 150 else []
 
 
 def _rule_paras(rules: RuleSet, state: BallotState, look: Look) -> list[list[Para]]:
@@ -122,7 +126,8 @@ def _collect(state: BallotState, look: Look, box: Box, page: int, asked: Proposa
 
 
 def _aside(state: BallotState, look: Look, box: Box, asked: Proposal | None) -> list[Node]:
-    paras = _about(state, look, asked) if asked else [Para(look.t("ballot.collect.tap"), "body", "ink2")]
+    begin = Para(look.t("ballot.collect.tap"), "body" if look.large else "body_l", "ink2")
+    paras = _about(state, look, asked) if asked else [begin]
     return [*panel(box, look), *_side(look, box, paras)[0]]
 
 

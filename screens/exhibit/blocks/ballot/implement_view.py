@@ -13,6 +13,8 @@ from screens.parts.paged import Para
 from screens.parts.walked import Step
 from screens.scene import Box, Fill, Label, Node, Stroke, Target
 
+_MONEY = 128.0  # height of the money to scale
+
 
 def implement_step(state: BallotState, look: Look) -> Step:
     """A surprise, and what the visitor would propose."""
@@ -24,10 +26,13 @@ def implement_step(state: BallotState, look: Look) -> Step:
     next_ = Press("ballot.next", look.t("ballot.next"), "primary", "next", not chosen)
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
-        nodes, pages = over_choices(look, box, page, paras, options, here.icon)
+        keep = 0.0 if look.large or not here.surprise_cost else _MONEY
+        nodes, pages = over_choices(look, box, page, paras, options, here.icon, keep)
+        if pages > 1 and keep:
+            nodes, pages = over_choices(look, box, page, paras, options, here.icon)
         low = max(one.box.bottom for one in nodes if isinstance(one, Label) and not one.of)
         foot = min(one.box.y for one in nodes if isinstance(one, Target)) - GAP
-        room = Box(box.x + 36, foot - 120, box.w - 72, 92)
+        room = Box(box.x + 36, foot - _MONEY + 8, box.w - 72, 92)
         fits = here.surprise_cost and pages == 1 and not look.large and low + 16 <= room.y
         return [*nodes, *(_planned(state, look, here, room) if fits else [])], pages
 

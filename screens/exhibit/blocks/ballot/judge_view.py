@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.schema import Proposal
+from screens.exhibit.blocks.ballot.choices import told
 from screens.exhibit.blocks.ballot.count import passes
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
@@ -21,11 +22,8 @@ def screen_step(state: BallotState, look: Look) -> Step:
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
         left, right = _halves(look, box, _tests_height(look, box.w))
-        inset = 0.0 if look.large else 132.0
-        words = Box(left.x + 32 + inset, left.y + 24, left.w - 64 - inset, left.h - 44)
-        text, pages = read(look, words, _screen_paras(state, look, here), page)
-        art: list[Node] = [Icon(Box(left.x + 32, left.y + 28, 96, 96), here.icon, "teal")] if inset else []
-        return [*panel(left, look), *art, *text, *_tests(look, right, here, verdict is not None)], pages
+        text, pages = told(look, left, _screen_paras(state, look, here), page, here.icon)
+        return [*text, *_tests(look, right, here, verdict is not None)], pages
 
     title = look.t("ballot.screen.title")
     subtitle = look.t("ballot.screen.sub", i=state.item + 1, n=len(state.block.proposals))
@@ -58,13 +56,19 @@ def _screen_paras(state: BallotState, look: Look, one: Proposal) -> list[Para]:
         return [
             *paras,
             Para(look.t("ballot.screen.asks"), "meta", "teal_deep", 16),
-            Para(look.say(one.argument_for), "body_l", gap=4),
+            _voice(look, look.say(one.argument_for)),
         ]
     good = passes(one)
     result = look.t("ballot.screen.kept" if good else "ballot.screen.dropped")
     agree = look.t("ballot.screen.same" if verdict == good else "ballot.screen.differs")
     paras += [Para(agree, "meta", "teal_deep", 16), Para(result, "h3", gap=4, heads=True, role="heading")]
     return [*paras, Para(_why(state, look, one), gap=8)]
+
+
+def _voice(look: Look, words: str) -> Para:
+    """What somebody says is set in the serif, as on paper; large text has no room for that."""
+    quoted = f'"{words}"' if look.english else f"“{words}”"
+    return Para(quoted, "body_l" if look.large else "h2", gap=4)
 
 
 def _why(state: BallotState, look: Look, one: Proposal) -> str:
@@ -86,7 +90,7 @@ def _tests(look: Look, box: Box, one: Proposal, known: bool) -> list[Node]:
     styles = ("body_l", "body", "meta")
     style = next((name for name in styles if _tests_height(look, box.w, name) <= box.h), "meta")
     nodes: list[Node] = list(panel(box, look))
-    spare = min(60.0, (box.h - _tests_height(look, box.w, style)) / len(_TESTS))
+    spare = min(120.0, (box.h - _tests_height(look, box.w, style)) / len(_TESTS))
     y = box.y + 8
     for i, (key, field) in enumerate(_TESTS):
         words = look.t(f"ballot.test.{key}")

@@ -38,6 +38,8 @@ def _go(state: BallotState, phase: Phase) -> BallotState:
 def _in_rules(state: BallotState, name: str) -> BallotState:
     if name in {f"rule.{one.id}" for one in state.block.rule_sets}:
         return replace(state, rule=name.removeprefix("rule."), page=0)
+    if name == "skip":  # who knows how a project comes about goes straight to the vote
+        return _go(state, "vote")
     return _go(state, "collect") if name == "next" else state
 
 

@@ -9,6 +9,7 @@ from screens.exhibit.blocks.ballot.ring import ring
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
 from screens.parts import button, button_height, icon_button, panel
+from screens.parts.ample import ample
 from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, grid, pager, pager_height, read
@@ -38,7 +39,7 @@ def vote_view(state: BallotState, look: Look, box: Box) -> BlockView:
     else:
         high = button_height(look)
         nodes += _buttons(look, Box(box.x, box.bottom - high, box.w, high), state)
-        split = max(top + (400 if not look.large else 330), look.reach_top)
+        split = max(top + (400 if not look.large else 364), look.reach_top)
         side = Box(box.x, top, box.w, split - GAP - top)
         nodes += [*panel(side, look), *purse(state, look, side.inset(28, 20))]
         cards = Box(box.x, split, box.w, box.bottom - high - GAP - split)
@@ -127,11 +128,13 @@ def confirm_step(state: BallotState, look: Look) -> Step:
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
         sheet = Box(box.x, box.y, min(box.w, 1200.0), box.h)
-        text, pages = read(look, sheet.inset(40, 28), _paras(), page)
-        nodes = [*snug(look, sheet, text, 28), *text]
+        inner = sheet.inset(40, 28)
+        paras = ample(look, inner, _paras()) if look.landscape else _paras()
+        text, pages = read(look, inner, paras, page)
+        nodes = [*(panel(sheet, look) if look.landscape else snug(look, sheet, text, 28)), *text]
         low = max((one.box.bottom for one in text if isinstance(one, Label)), default=box.y) + 68
         if box.bottom - low >= 320 and not look.landscape:
-            nodes += column(state, look, Box(box.x, low, box.w * 0.6, box.bottom - low))
+            nodes += column(state, look, Box(box.x, low, box.w, box.bottom - low))
         if box.right - sheet.right >= 400:
             nodes += column(state, look, Box(sheet.right + 48, box.y, box.right - sheet.right - 48, box.h))
         return nodes, pages

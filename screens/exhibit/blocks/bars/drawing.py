@@ -7,7 +7,7 @@ from datetime import date
 from content.schema import Bar
 from screens.exhibit.blocks.bars.model import BarsState
 from screens.look import Look
-from screens.scene import Box, Fill, Node, Target
+from screens.scene import Box, Disc, Fill, Label, Node, Target
 
 _PAD = 20.0
 _LEAST_BAR = 8.0
@@ -96,8 +96,17 @@ def bar_row(state: BarsState, look: Look, box: Box, bar: Bar) -> list[Node]:
         y = label.box.bottom
     track = Box(inner.x, y + 2, inner.w, min(96.0, inner.bottom - y - 2))
     nodes += _length(state, bar, track)
+    if state.told and state.guess == bar.id:
+        nodes += _guessed(look, name, inner.right - wide)
     spoken = f"{look.say(bar.name)}，{number}" if not look.english else f"{look.say(bar.name)}: {number}"
     return [*nodes, Target(box, id, "option", look.say(bar.name), spoken, on)]
+
+
+def _guessed(look: Look, name: Label, end: float) -> list[Node]:
+    """The vermilion point behind the name of the bar that the visitor guessed."""
+    x = name.box.x + max(look.width(line, "label") for line in name.lines) + 40
+    y = name.box.y + name.style.line / 2
+    return [Disc(x, y, 17, None, "vermilion", 4), Disc(x, y, 8, "vermilion")] if x + 20 <= end else []
 
 
 def _length(state: BarsState, bar: Bar, track: Box) -> list[Node]:

@@ -231,9 +231,9 @@ def _asked_key(state: BarsState, look: Look, box: Box) -> list[Node]:
 
 
 def _mark(state: BarsState, inner: Box, nodes: list[Node]) -> list[Node]:
-    """The vermilion point: the visitor's guess has been taken."""
+    """The vermilion point, where the guess was that it is none of the bars; else it stands with the bar."""
     head = next((one for one in nodes if isinstance(one, Label) and one.role == "heading"), None)
-    if not state.guess or state.read or head is None:
+    if state.guess != NONE or state.read or head is None:
         return []
     y = head.box.y + head.style.line / 2
     return [Disc(inner.right - 22, y, 18, None, "vermilion", 4), Disc(inner.right - 22, y, 9, "vermilion")]

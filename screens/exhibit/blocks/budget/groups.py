@@ -32,8 +32,9 @@ def groups(state: BudgetState, look: Look, box: Box) -> list[Node]:
     frame = Box(box.x, box.y, box.w, high * count + _GAP * (count - 1))
     cells = [cell for row in frame.rows(count, _GAP) for cell in row.columns(across, _GAP)]
     nodes: list[Node] = []
+    style = _style(state, look, cells[0])
     for group, cell in zip(state.block.groups, cells, strict=False):
-        nodes += _group(state, look, cell, group)
+        nodes += _group(state, look, cell, group, style)
     return nodes
 
 
@@ -51,26 +52,35 @@ def _across(state: BudgetState, look: Look, width: float) -> int:
     return 2 if widest <= each else 1
 
 
-def _height(look: Look, group: BudgetGroup) -> float:
-    return 2 * _AIR + look.style("label").line + 4 + len(group.wishes) * look.style("meta").line
+def _height(look: Look, group: BudgetGroup, style: str = "meta") -> float:
+    return 2 * _AIR + look.style("label").line + 4 + len(group.wishes) * look.style(style).line
 
 
-def _group(state: BudgetState, look: Look, cell: Box, group: BudgetGroup) -> list[Node]:
+def _style(state: BudgetState, look: Look, cell: Box) -> str:
+    """The larger style for the wishes where all groups have room for it."""
+    room = cell.w - 2 * _PAD - _TICK - 12
+    wished = [_wish(state, look, one) for group in state.block.groups for one in group.wishes]
+    wide = max((look.width(one, "body") for one in wished), default=0.0)
+    high = max(_height(look, one, "body") for one in state.block.groups)
+    return "body" if wide <= room and high + 16 <= cell.h else "meta"
+
+
+def _group(state: BudgetState, look: Look, cell: Box, group: BudgetGroup, style: str) -> list[Node]:
     """Its name, then a line a wish: a tick where it is met, a ring where not."""
     all_met = state.met(group) == len(group.wishes)
     nodes = panel(cell, look, "teal_wash" if all_met else "raised")
-    y = cell.y + max(0.0, (cell.h - _height(look, group)) / 2) + _AIR
+    y = cell.y + max(0.0, (cell.h - _height(look, group, style)) / 2) + _AIR
     x = cell.x + _PAD
     icon = Box(x, y + look.style("label").line / 2 - 22, 44, 44)
     nodes.append(Icon(icon, group.icon, "teal_deep"))
     nodes.append(look.text(x + 60, y, cell.w - 2 * _PAD - 60, look.say(group.name), "label", max_h=cell.bottom - y))
     y += look.style("label").line + 4
-    line = look.style("meta").line
+    line = look.style(style).line
     for wish in group.wishes:
         nodes += _mark(x + _TICK / 2, y + line / 2, state.by_use[wish.use] >= wish.at_least)
         room = cell.w - 2 * _PAD - _TICK - 12
         wished = _wish(state, look, wish)
-        nodes.append(look.text(x + _TICK + 12, y, room, wished, "meta", max_h=cell.bottom - y))
+        nodes.append(look.text(x + _TICK + 12, y, room, wished, style, max_h=cell.bottom - y))
         y += line
     return nodes
 

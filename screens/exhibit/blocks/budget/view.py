@@ -113,7 +113,14 @@ def _end(state: BudgetState, look: Look, box: Box) -> list[Node]:
     result = [
         Para(look.t("budget.result", k=all_met, n=all_groups), "h2", gap=0, heads=True, role="heading"),
         *(Para(_of_group(state, look, i)) for i in range(all_groups)),
-        Para(look.t("budget.result.left", total=money(look, block.total), left=money(look, state.left)), gap=20),
+        Para(
+            look.t(
+                "budget.result.left" if state.left else "budget.result.none",
+                total=money(look, block.total),
+                left=money(look, state.left),
+            ),
+            gap=20,
+        ),
         Para(look.t(key, n=money(look, cost), more=money(look, cost - block.total))),
     ]
     real = [

@@ -151,7 +151,12 @@ def _reasons_height(state: ClausesState, look: Look, width: float, most: float) 
     every = [one for clause in state.block.clauses for one in clause.opinions]
     rows = -(-max(len(clause.opinions) for clause in state.block.clauses) // 2)
     full = rows * (max(_words_height(look, one, cell, True) for one in every) + 20) + (rows - 1) * _GAP
-    return full if full <= most else rows * _row(look) + (rows - 1) * _GAP
+    return full if full <= most else rows * _named_height(look, cell, every) + (rows - 1) * _GAP
+
+
+def _named_height(look: Look, cell: Box, every: Sequence[ClauseOpinion]) -> float:
+    """Height of an opinion that only has its name."""
+    return max(_row(look), max(_words_height(look, one, cell, False) for one in every) + 20)
 
 
 def _snug(look: Look, state: ClausesState, box: Box, across: int) -> Box:
@@ -180,8 +185,14 @@ def _room(cell: Box) -> tuple[float, float]:
 
 def _words_height(look: Look, one: ClauseOpinion, cell: Box, full: bool) -> float:
     _, wide = _room(cell)
-    high = look.height(look.say(one.reason), "label_l", wide)
+    name = look.say(one.reason)
+    high = look.height(name, _name_style(look, name, wide, full), wide)
     return high + (look.height(look.say(one.says), "meta", wide) if full else 0)
+
+
+def _name_style(look: Look, name: str, wide: float, full: bool) -> str:
+    """A name that stands alone is set smaller rather than on two lines."""
+    return "label_l" if full or look.width(name, "label_l") <= wide else "label"
 
 
 def _reason(look: Look, cell: Box, one: ClauseOpinion, on: bool, full: bool) -> list[Node]:
@@ -195,7 +206,7 @@ def _reason(look: Look, cell: Box, one: ClauseOpinion, on: bool, full: bool) -> 
     nodes += [Icon(square.inset(8), "check", "on_ink")] if on else []
     x, wide = _room(cell)
     y = cell.y + (cell.h - _words_height(look, one, cell, full)) / 2
-    head = look.text(x, y, wide, text, "label_l", of=id, max_h=cell.bottom - y)
+    head = look.text(x, y, wide, text, _name_style(look, text, wide, full), of=id, max_h=cell.bottom - y)
     nodes.append(head)
     if full:
         nodes.append(look.text(x, head.box.bottom, wide, says, "meta", color="ink2", of=id))

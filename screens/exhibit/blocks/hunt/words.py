@@ -91,6 +91,8 @@ def _said(state: HuntState, look: Look, box: Box) -> tuple[list[Para], list[Pres
         best = look.say(state.actor(here.acts).name)
         verdict = look.t("hunt.same" if agrees else "hunt.other", who=best)
         paras = [name, Para(verdict, "h3", gap=8, heads=True), Para(look.say(here.why), _voice(look), gap=8)]
+        if box.h > 100 and read(look, box, paras)[1] > 1:  # the frame in the picture says what it is about
+            paras = paras[1:]
         end = Press("hunt.ledger", look.t("hunt.ledger"), "primary")
         return paras, [end] if state.settled else [close]
     actors = _actors(state, look)

@@ -11,13 +11,14 @@ from screens.parts import panel
 from screens.parts.paged import Para, read
 from screens.parts.paging import Turn, pager, pager_height
 from screens.parts.told import drawing
-from screens.scene import Box, Disc, Fill, Icon, Node, Target
+from screens.scene import Box, Disc, Fill, Icon, Node, Stroke, Target
 
 _GAP = 10.0
 _AISLE = 72.0  # between the sides, where the knobs are
 _PAD = 24.0
 _ICON = 44.0
 _LEAST = 96.0
+_LEAST_JOINED = 60.0  # height of a pair that is found
 _TALLEST = {True: 170.0, False: 230.0}  # landscape, portrait
 
 
@@ -29,6 +30,10 @@ def table(state: MatchState, look: Look, box: Box) -> list[Node]:
     for side, words in ((left, state.block.left_name), (right, state.block.right_name)):
         nodes.append(look.text(side.x, side.y, side.w, look.say(words), "meta", color="ink2", max_h=head))
     left, right = (Box(one.x, one.y + head, one.w, one.h - head) for one in (left, right))
+    if not look.large and not look.reach_top:
+        free = _freed(state, look, left, right)
+        nodes += _joined(state, look, left, right, free)
+        left, right = (Box(one.x, one.y, one.w, one.h - free) for one in (left, right))
     needs = [_left_need(look, left.w, one) for one in state.open_lefts]
     shelf, pairs, more = _side(look, left, state.open_lefts, needs, state.shelf, "match.shelf")
     nodes += more
@@ -39,6 +44,42 @@ def table(state: MatchState, look: Look, box: Box) -> list[Node]:
     nodes += more
     for cell, pair in zip(rows, pairs, strict=True):
         nodes += _right(look, cell, pair, pair.id == state.right, style)
+    return nodes
+
+
+def _freed(state: MatchState, look: Look, left: Box, right: Box) -> float:
+    """Height that the pairs already found leave free: cards keep their size as the table empties."""
+    count = len(state.settled)
+    needs = (
+        sum(_left_need(look, left.w, one) + _GAP for one in state.open_lefts),
+        sum(_right_need(look, right.w, one, "body") + _GAP for one in state.open_rights),
+    )
+    free = min((left.h + _GAP) * count / len(state.rights), left.h - max(needs))
+    return free if count and free >= count * _LEAST_JOINED else 0.0
+
+
+def _joined(state: MatchState, look: Look, left: Box, right: Box, free: float) -> list[Node]:
+    """The pairs found so far, at the foot of the table: tied together, nothing to touch."""
+    nodes: list[Node] = []
+    if not free:
+        return nodes
+    each = free / len(state.settled)
+    for i, (id, _) in enumerate(state.settled):
+        pair = state.pair(id)
+        y = left.bottom - free + _GAP + i * each + (each - _GAP) / 2
+        name, words = look.say(pair.left), look.say(pair.right)
+        rooms = left.w - 2 * _PAD - 48, right.w - 2 * _PAD
+        high = look.height(name, "label", rooms[0]), look.height(words, "meta", rooms[1])
+        if max(high) > each:
+            continue
+        nodes += [
+            Icon(Box(left.x + _PAD - 8, y - 20, 40, 40), "check", "teal"),
+            look.text(left.x + _PAD + 48, y - high[0] / 2, rooms[0], name, "label", color="teal_deep"),
+            look.text(right.x + _PAD, y - high[1] / 2, rooms[1], words, "meta", color="ink2"),
+            Stroke(((left.right, y), (right.x, y)), "teal", 4),
+            Disc(left.right, y, 8, "teal"),
+            Disc(right.x, y, 8, "teal"),
+        ]
     return nodes
 
 

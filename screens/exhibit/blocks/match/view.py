@@ -46,7 +46,7 @@ def _told(state: MatchState, look: Look, box: Box) -> BlockView:
         asked.append(Para(look.say(state.block.disclaimer), "meta", "ink2", 24))
     verdict = look.t("match.right" if right_id == left_id else "match.other")
     why = [
-        Para(verdict, "meta", "teal_deep", heads=True),
+        Para(verdict, "h3", "teal_deep", heads=True),
         Para(look.say(pair.left), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(pair.reason), "body_l", gap=12),
     ]

@@ -124,7 +124,7 @@ def _told(state: QuizState, look: Look, box: Box) -> BlockView:
     ]
     right = state.answers[state.at] == question.right
     why = [
-        Para(look.t("quiz.right" if right else "quiz.other"), "meta", "teal_deep", heads=True),
+        Para(look.t("quiz.right" if right else "quiz.other"), "h3", "teal_deep", heads=True),
         Para(look.say(option(question, question.right).words), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(question.explanation), "body_l", gap=12),
     ]

@@ -88,7 +88,7 @@ def _told(state: SortState, look: Look, box: Box) -> BlockView:
     right = put == card.goes
     verdict = look.t("sort.right" if right else "sort.other")
     why = [
-        Para(verdict, "meta", "teal_deep", heads=True),
+        Para(verdict, "h3", "teal_deep", heads=True),
         Para(look.say(state.bin(card.goes).name), "h2", gap=2, heads=True, role="heading"),
         Para(look.say(card.reason), "body_l", gap=12),
     ]

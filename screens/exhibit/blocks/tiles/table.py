@@ -116,7 +116,7 @@ def _drawn(look: Look, state: TilesState, room: Box, page: list[Part], style: st
         if i:
             y += _BETWEEN
             nodes.append(Stroke(((room.x, y - _BETWEEN / 2), (room.right, y - _BETWEEN / 2)), "line", 2))
-        said = look.text(room.x, y, room.w, label, "meta", color="ink2")
+        said = look.text(room.x, y, room.w, label, "meta", color="teal_deep")
         nodes.append(said)
         y = said.box.bottom
         cells = room.columns(len(state.pair), _GAP) if len(values) > 1 else [room]

@@ -126,7 +126,7 @@ def test_the_source_of_a_reason_stands_below_it() -> None:
     model.press("match.right.oversee", 0.0)
     text = [one.full for one in framed(exhibit, model, look()) if isinstance(one, Label)]
     assert "出处：《各级人民代表大会常务委员会监督法》（2024-11-08）" in text
-    assert any("和文件一致" in one for one in text)
+    assert any("配上了" in one for one in text)
 
 
 def test_the_end_of_a_quiz_says_the_same_to_who_was_right_and_who_was_not() -> None:

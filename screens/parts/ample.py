@@ -1,0 +1,39 @@
+"""Text makes use of its room: set a size larger where that costs no page, and spread evenly over columns and pages.
+
+Nothing is ever set smaller than the style it was given (design guide 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screens.look import Look
+from screens.parts.paged import Para, read
+from screens.scene import Box
+
+_LOUDER = {"micro": "meta", "meta": "body", "body": "body_l"}
+_STEP = 14.0
+
+
+def ample(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1, share: float = 1.0) -> list[Para]:
+    """The paragraphs one size larger, if they take no more pages so; a single page may be full up to `share`."""
+    pages = read(look, box, paras, columns=columns)[1]
+    louder = [replace(one, style=_LOUDER.get(one.style, one.style)) for one in paras]
+    room = Box(box.x, box.y, box.w, box.h * share) if pages == 1 else box
+    return louder if read(look, room, louder, columns=columns)[1] <= pages else list(paras)
+
+
+def even(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1) -> Box:
+    """The box, lower where that fills its columns and pages alike, so that the last one isn't left with a line."""
+    pages = read(look, box, paras, columns=columns)[1]
+    if pages == 1 and columns == 1:
+        return box
+    low = box
+    while low.h - _STEP >= box.h * 0.5:
+        lower = Box(box.x, box.y, box.w, low.h - _STEP)
+        taken = read(look, lower, paras, columns=columns)[1]
+        if taken > pages:
+            break
+        low = lower
+    return low

@@ -8,12 +8,13 @@ from itertools import product
 
 from kiosk.fits.walk import Way, labels
 from screens import tokens
-from screens.look import Look, Ruler
+from screens.look import Broken, Look, Ruler
 from screens.scene import Label, Layer, Scene
 from screens.session import Variant
 
 #: Theme changes no size; where controls must be low changes something in portrait only.
 _LANDSCAPES = ((True, "normal"), (False, "normal"), (False, "low"))
+_BROKEN: Broken = {}  # a hundred states are drawn of the same words
 _EDGE = 2.0  # design pixels a glyph may reach over
 
 
@@ -29,21 +30,6 @@ class Clip:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuringLook(Look):
-    """A look that remembers how a text breaks: a hundred states are drawn of the same words."""
-
-    def lines(self, text: str, style: str, width: float) -> tuple[str, ...]:
-        known = _BROKEN.setdefault((self.variant.text, style, round(width, 3)), {})
-        lines = known.get(text)
-        if lines is None:
-            lines = known[text] = Look.lines(self, text, style, width)
-        return lines
-
-
-_BROKEN: dict[tuple[str, str, float], dict[str, tuple[str, ...]]] = {}
-
-
 def ruler() -> Ruler:
     """The real one. Kivy measures without a window."""
     from kiosk.glass import boot
@@ -57,7 +43,7 @@ def ruler() -> Ruler:
 def looks(measure: Ruler, language: str) -> list[Look]:
     """Every variant in which texts may break differently; the first is the one a walk begins in."""
     return [
-        MeasuringLook(tokens.load(), Variant(language, "light", size, reach), wide, measure)  # type: ignore[arg-type]
+        Look(tokens.load(), Variant(language, "light", size, reach), wide, measure, _BROKEN)  # type: ignore[arg-type]
         for size, (wide, reach) in product(("normal", "large"), _LANDSCAPES)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -16,8 +17,7 @@ import pytest
 from content import bundled
 from content.bundle import to_files
 from content.catalog import Catalog
-from content.schema import Exhibition, Words
-from content.walk import models
+from content.schema import Exhibition
 from kiosk.fits import command
 from kiosk.fits.cure import replaced
 from kiosk.fits.laying import Clip, clipped, looks
@@ -38,11 +38,6 @@ def exhibition() -> Exhibition:
     return bundled.read(DAY)
 
 
-def with_exhibit(exhibition: Exhibition, id: str, way: tuple[Any, ...], text: str) -> Exhibition:
-    changed = [replaced(one, way, text) if one.id == id else one for one in exhibition.exhibits]
-    return exhibition.model_copy(update={"exhibits": tuple(changed)})
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("part", [*EXHIBITS, *PARTS])
 def test_every_text_of_the_bundled_exhibition_fits(exhibition: Exhibition, part: str) -> None:
@@ -57,33 +52,52 @@ def test_every_part_of_the_exhibition_is_looked_at(exhibition: Exhibition) -> No
     assert set(parts_of(Catalog(exhibition))) == {*EXHIBITS, *PARTS}
 
 
+class Still(Screen[None]):
+    state = None
+
+
+class OneLine(Plan):
+    """A home screen with room for one line of its question."""
+
+    def rooms(self, catalog: Catalog, part: str) -> Iterator[Room]:
+        def drawn(_: Any, one: Look) -> Scene:
+            label = one.text(100, 200, 700, one.say(catalog.exhibition.home.question), max_h=one.style("body").line)
+            return Scene("home", (Layer("home:", (label,)),))
+
+        yield Room("home", part, Still, drawn)
+
+
+LONG = "一件很小很小的小事怎样变成大家的决定呢"
+
+
+def asked(exhibition: Exhibition, question: str) -> Exhibition:
+    return exhibition.model_copy(update={"home": replaced(exhibition.home, ("question", "zh-Hans"), question)})
+
+
 def test_a_text_too_long_is_told_with_its_place_and_the_cure(exhibition: Exhibition) -> None:
-    law = next(one for one in exhibition.exhibits if one.id == "law-workshop")
-    alone = law.model_copy(update={"blocks": law.blocks[:1]})
-    exhibition = exhibition.model_copy(update={"exhibits": (alone,)})
-    way = next(way for way, words in models(alone) if isinstance(words, Words) and words.en == "Obey the law?")
-    way, long = (*way, "en"), 'Add "obey laws"?'
-    wrong = with_exhibit(exhibition, alone.id, way, long)
-    (found,) = look_at(wrong, [alone.id], Plan(DAY), workers=1).unfit
-    assert (found.file, found.way, found.language, found.text) == ("exhibits/law-workshop", way, "en", long)
+    short = exhibition.model_copy(update={"home": replaced(exhibition.home, ("question", "en"), "How?")})
+    (found,) = look_at(asked(short, LONG), ["home"], OneLine(DAY), workers=1).unfit
+    assert (found.file, found.way, found.text) == ("home", ("question", "zh-Hans"), LONG)
     assert found.excess is not None
-    fitting = long[: len(long) - found.excess]
-    assert look_at(with_exhibit(exhibition, alone.id, way, fitting), [alone.id], Plan(DAY), workers=1).unfit == ()
+    assert {one.partition(",")[0] for one in found.looks} == {"landscape", "portrait"}
+    kept = len(LONG) - found.excess
+    assert look_at(asked(short, LONG[:kept]), ["home"], OneLine(DAY), workers=1).unfit == ()
+    assert len(look_at(asked(short, LONG[: kept + 1]), ["home"], OneLine(DAY), workers=1).unfit) == 1
 
 
-def test_an_authors_folder_is_answered_with_file_and_line(tmp_path: Path) -> None:
+def test_an_authors_folder_is_answered_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "Plan", OneLine)
     folder = shutil.copytree(bundled.FOLDER, tmp_path / "exhibition")
-    file = folder / "exhibits" / "timeline" / "exhibit.yaml"
-    lines = file.read_text("utf-8").splitlines()
-    number = next(n for n, line in enumerate(lines) if line.strip() == "tab:") + 1
-    lines[number] = lines[number].split(":")[0] + ": " + "一个" * 40
-    file.write_text("\n".join(lines), "utf-8")
+    lines = (folder / "home.yaml").read_text("utf-8").splitlines()
+    number = next(n for n, line in enumerate(lines) if line.startswith("question:")) + 1
+    lines[number : number + 2] = [f"  zh-Hans: {LONG}", "  en: How?"]
+    (folder / "home.yaml").write_text("\n".join(lines), "utf-8")
     said = io.StringIO()
-    assert command.fits(folder, ["timeline"], as_json=False, out=said) == 1
-    *found, last = said.getvalue().splitlines()
-    (own,) = [one for one in found if one.startswith(f"exhibits/timeline/exhibit.yaml:{number + 1}: ")]
-    assert "characters shorter" in own
-    assert last.startswith(f"{len(found)} texts do not fit; ")
+    assert command.fits(folder, ["home"], as_json=False, out=said) == 1
+    found, last = said.getvalue().splitlines()
+    assert found.startswith(f"home.yaml:{number + 1}: '{LONG}' does not fit its place in ")
+    assert "characters shorter" in found
+    assert last.startswith("1 texts do not fit; ")
 
 
 def test_the_files_of_a_release_are_answered_for_programs(exhibition: Exhibition, tmp_path: Path) -> None:

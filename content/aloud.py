@@ -34,6 +34,11 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_joined(text, fine))
 
 
+def stops(text: str) -> int:
+    """How many stretches its stops divide a text into."""
+    return len(_cut(text, _ENDS))
+
+
 def written_part(written: str, said: str, start: int, end: int) -> tuple[int, int]:
     """The part of what is written that a clause of what is said stands for.
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from content.authoring import EXHIBIT_FILE, TOURS
+from content.checks.aloud import spoken_forms
 from content.checks.answers import answers
 from content.checks.counts import bare_numbers, bars, numbers
 from content.checks.drawings import drawings_exist, emblems
@@ -29,7 +30,8 @@ __all__ = ["CHECKS", "OF_PEOPLE", "Check", "Finding", "Part", "Stock", "check_ex
 
 CHECKS: tuple[Check, ...] = (
     sources, numbers, bare_numbers, bars, length, english, characters, forms, drawings_exist, emblems, maps,
-    descriptions, media_files, captions, film_lengths, references, glyphs, answers, english_is_current,
+    descriptions, media_files, captions, film_lengths, references, glyphs, answers, spoken_forms,
+    english_is_current,
 )  # fmt: skip
 OF_PEOPLE: tuple[Check, ...] = (names,)
 """Those of the directory: thousands of people, whom nobody wrote texts about."""

@@ -26,6 +26,7 @@ _SUBJECTS: Final[Mapping[str, str]] = {
     "media_files": "图片文件",
     "captions": "字幕",
     "film_lengths": "影片时长",
+    "spoken_forms": "朗读",
     "references": "引用",
     "glyphs": "字形",
     "answers": "问题与答复卡片",

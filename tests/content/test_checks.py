@@ -129,6 +129,20 @@ WRONG: list[tuple[str, Exhibition, str]] = [
     ("references", with_blocks(QUIZ), "it draws 2 of 1 questions"),
     ("english_is_current", with_text("新的字", "Words that stood here."), "the Chinese was changed"),
     ("glyphs", with_text("吃𰻞面"), "no font has '𰻞'"),
+    ("spoken_forms", with_text("“固定+流动”并列"), "a voice may read '+' wrongly"),
+    ("spoken_forms", with_text("扫 QR 码看"), "a voice may read 'QR' wrongly"),
+    ("spoken_forms", with_blocks({**panels_block(), "title": words("先打 119 或 110。")}), "may read '110' wrongly"),
+    ("spoken_forms", with_text("请重读一遍"), "a voice may read '请重读一' wrongly"),
+    (
+        "spoken_forms",
+        with_blocks({**panels_block(), "title": words("字", spoken={"zh-Hans": "这里有 QR 码"})}),
+        "a voice may read 'QR' wrongly",
+    ),
+    (
+        "spoken_forms",
+        with_blocks({**panels_block(), "title": words("一加，再加", spoken={"zh-Hans": "一加再加"})}),
+        "the spoken form has other clauses",
+    ),
 ]
 
 
@@ -150,6 +164,8 @@ def test_every_check_has_an_example_of_what_it_finds() -> None:
         exhibition(),
         with_text("基数 140 名，三分之一；2020 年 10 月 17 日。", "Start at 140, on 17 October 2020."),
         with_text("一号信箱，第一步（两人）。", 'No. 1 Mailbox, it\'s "here"'),
+        with_blocks({**panels_block(), "title": words("甲+乙", spoken={"zh-Hans": "甲加乙"})}),
+        with_blocks({**panels_block(), "title": words("有 {n} 个，可以重来")}),
         with_blocks(levels_block(), ballot_block(), steps_block(), panels_block()),
         with_blocks(bars_block(), tiles(*SCHEMATIC), {**panels_block(), "title": words("2020 年的 140 名")}),
         with_blocks(gallery(shows_map=True, map_approval="GS（2024）0650号", file="map.png")),

@@ -78,8 +78,8 @@ def _within(head: Head) -> Head:
 
 
 def _moov(file: BinaryIO, length: int) -> bytes:
-    """The box that describes the film, wherever it stands: cameras write it last."""
-    at, first = 0, True
+    """The box that describes the film, wherever it stands (cameras write it last), in a file that is whole."""
+    at, first, moov = 0, True, None
     for _ in range(_MOST_BOXES):
         if at >= length:
             break
@@ -97,9 +97,11 @@ def _moov(file: BinaryIO, length: int) -> bytes:
         if kind == b"moov":
             if size > _MAX_HEAD:
                 raise NoFilm("its head is damaged")
-            return file.read(size - start)
+            moov = file.read(size - start)
         at, first = at + size, False
-    raise NoFilm("no MP4 file" if first else "cut off or damaged")
+    if moov is None or at != length:
+        raise NoFilm("no MP4 file" if first else "cut off or damaged", "copy or upload it again")
+    return moov
 
 
 def _parsed(moov: bytes) -> Head:

@@ -49,7 +49,7 @@ def _film(state: FilmState, look: Look, box: Box) -> list[Node]:
     said = look.say(state.block.told)
     told = _told(look, box.inset(_PAD), said)
     poster = Photo(box, state.poster(contrast), told, "film.picture", said)
-    nodes: list[Node] = [*panel(box, look)]
+    nodes: list[Node] = [Fill(box, "raised")]
     if not state.begun:
         nodes.append(poster)
     else:

@@ -59,6 +59,8 @@ def read(folder: Path) -> tuple[Exhibition, bool]:
 def sentence(one: Unfit) -> str:
     """What is wrong and the cure."""
     text = one.text if len(one.text) <= 40 else one.text[:39] + "…"
+    if not one.looks:
+        return f"{text!r} {one.reason} ({one.language})" if text else one.reason
     cure = "let the layout give it room" if one.excess is None else f"make it {one.excess} characters shorter"
     where = " > ".join((one.room, *one.touches))
     return f"{text!r} {one.reason} in {'; '.join(one.looks)} ({one.language}, {where}); {cure}"

@@ -13,13 +13,16 @@ from functools import lru_cache
 from typing import Any
 
 from content.catalog import Catalog
+from content.checks import Part, Stock
+from content.checks.names import names
 from content.language import say
 from content.schema import Exhibition, Words
 from content.walk import Way, models
 from kiosk.fits import cure
 from kiosk.fits.laying import Clip, clipped, looks, name_of, ruler
-from kiosk.fits.rooms import PARTS, Plan
+from kiosk.fits.rooms import PARTS, PEOPLE, Plan
 from kiosk.fits.walk import DIGITS, Room, Touch, at, offered, states, texts
+from media.fonts import FACES, missing
 from screens.look import Look
 from screens.scene import Scene
 
@@ -102,7 +105,8 @@ def _job(catalog: Catalog, plan: Plan, part: str, language: str) -> Report:
     written = [_bare(say(one, language)) for _, one in _words(_of_part(catalog.exhibition, part))]
     glass = "\n".join(map(_bare, said))
     seen = sum(1 for one in written if _digitless(one) in glass)
-    return Report(tuple(_told(catalog, plan, part, clips)), pictures, seen, len(written))
+    found = (*_told(catalog, plan, part, clips), *undrawn(catalog.exhibition, part, language))
+    return Report(found, pictures, seen, len(written))
 
 
 def _pictures(room: Room, variants: list[Look]) -> Iterator[tuple[Look, tuple[Touch, ...], Scene]]:
@@ -124,6 +128,26 @@ def _paged(
         if touch[0] not in known and "page" in touch[0] and not touch[0].endswith("prev"):
             yield from _paged(room, look, (*way, touch), known, turns - 1)
             break
+
+
+def undrawn(exhibition: Exhibition, part: str, language: str) -> Iterator[Unfit]:
+    """Texts with a character that one of the faces has no glyph for, and people's names likewise."""
+    if part == PEOPLE:
+        stock = Stock(missing=_missing)
+        found = names(Part(part, exhibition.directory, ()), exhibition, stock) if language == LANGUAGES[0] else ()
+        for way, message, _ in found:
+            yield Unfit(part, PEOPLE, way, language, "", message, part, (), (), None)
+        return
+    for way, words in _words(_of_part(exhibition, part)):
+        text = say(words, language)
+        if odd := "".join(sorted(_missing(text))):
+            place = (*way, "en" if language == "en" else "zh-Hans")
+            file = part if part in PARTS else f"exhibits/{part}"
+            yield Unfit(part, file, place, language, text, f"has {odd!r}, which no font can draw,", part, (), (), None)
+
+
+def _missing(text: str) -> set[str]:
+    return set().union(*(missing(face, text) for face in FACES.values()))
 
 
 def _told(catalog: Catalog, plan: Plan, part: str, clips: list[tuple[Clip, Look]]) -> Iterator[Unfit]:
@@ -183,6 +207,8 @@ def _files(exhibition: Exhibition, part: str) -> Iterator[tuple[str, Any]]:
 def _of_part(exhibition: Exhibition, part: str) -> Any:
     if part in PARTS:
         return getattr(exhibition, part)
+    if part == PEOPLE:
+        return ()
     return next(one for one in exhibition.exhibits if one.id == part)
 
 

@@ -1,7 +1,7 @@
 """What there is to look at of each part of an exhibition, as rooms to walk through.
 
 Parts are the files of a release without their ending (`home`, `quiz`, `mailbox`, `tours`, `answers`, `glossary`), and
-the ids of exhibits. Leaves out the directory: people's names are cut on purpose, and no author shortens them.
+the ids of exhibits. The directory has no rooms: people's names are cut on purpose, and no author shortens them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from screens.scene import Scene
 from screens.screen import Screen, ScreenKind
 
 PARTS = ("home", "answers", "glossary", "quiz", "tours", "mailbox")
+PEOPLE = "directory"
 _STATION = Station("示例站", "12:00", "12:00")
 _SEED = 7
 
@@ -38,6 +39,8 @@ class Plan:
 
     def rooms(self, catalog: Catalog, part: str) -> Iterator[Room]:
         """All rooms of a part. Raises: KeyError for a part there is not."""
+        if part == PEOPLE:
+            return
         if part in PARTS:
             yield from getattr(self, f"_{part}")(catalog)
             return
@@ -105,7 +108,7 @@ class Plan:
 
 def parts_of(catalog: Catalog) -> tuple[str, ...]:
     """Every part that has rooms, exhibits first."""
-    return (*(one.id for one in catalog.exhibition.exhibits), *PARTS)
+    return (*(one.id for one in catalog.exhibition.exhibits), *PARTS, PEOPLE)
 
 
 def _exhibits(catalog: Catalog, today: date) -> ScreenKind:

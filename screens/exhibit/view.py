@@ -15,6 +15,7 @@ _TAB_H = 96.0
 _GAP = 12.0
 _PAD, _TIGHT_PAD = 48.0, 28.0
 _WIDEST = 0.5  # how much of a landscape's width the tabs may take before they stand closer
+_EVEN_STEP = 24.0
 
 
 def view(state: ExhibitState, look: Look) -> View:
@@ -110,6 +111,14 @@ def _tab_rows(state: ExhibitState, look: Look, width: float) -> tuple[list[list[
 
 
 def _filled(state: ExhibitState, look: Look, width: float, pad: float, gap: float) -> list[list[tuple[str, str]]]:
+    """As few rows as hold the tabs, with as many tabs in each as in the others."""
+    rows = _packed(state, look, width, pad, gap)
+    while width > _EVEN_STEP and len(closer := _packed(state, look, width - _EVEN_STEP, pad, gap)) == len(rows) > 1:
+        rows, width = closer, width - _EVEN_STEP
+    return rows
+
+
+def _packed(state: ExhibitState, look: Look, width: float, pad: float, gap: float) -> list[list[tuple[str, str]]]:
     rows: list[list[tuple[str, str]]] = [[]]
     used = 0.0
     for tab in _tabs(state, look):

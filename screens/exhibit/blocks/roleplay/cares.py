@@ -24,12 +24,12 @@ def cared(look: Look, box: Box, scene: TalkScene, party: Party, style: str = "me
     nodes: list[Node] = []
     for i, issue in enumerate(scene.issues):
         most = max(row[place] for row in scene.table[i])
-        y = box.y + i * room + max(0.0, (room - line - bar - 6) / 2)
+        y = box.y + i * room + max(0.0, (room - line - bar - 8) / 2)
         name = look.say(issue.name)
         nodes.append(
             look.text(box.x, y, box.w, name, look.fit(name, (style, "meta", "micro"), box.w, line), max_h=line)
         )
-        nodes += _bars(look, Box(box.x, y + line + 4, box.w, bar), most)
+        nodes += _bars(look, Box(box.x, y + line + (8 if style == "label" else 4), box.w, bar), most)
     return nodes
 
 
@@ -39,18 +39,23 @@ def gained(look: Look, box: Box, lines: Sequence[tuple[str, int, int]]) -> list[
     nodes: list[Node] = []
     for i, (words, got, most) in enumerate(lines):
         said = look.text(box.x, box.y + i * room, box.w, words, "meta")
-        spare = max(0.0, room - said.box.h - _BAR - 12)
+        line = look.style("meta").line
+        spare = max(0.0, room - said.box.h - line - 12)
         nodes.append(
             Label(said.box.moved(0, spare / 2), said.lines, said.style, full=said.full, overflow=said.overflow)
         )
-        bar = Box(box.x, said.box.bottom + spare / 2 + 4, box.w * most / 10 + (box.w * 0.02), _BAR)
+        count = look.t("talk.why.got", n=got, m=most)
+        wide = look.width(count, "meta") + 20
+        y = said.box.bottom + spare / 2 + 4
+        bar = Box(box.x, y + (line - _BAR) / 2, (box.w - wide) * most / 10, _BAR)
         nodes += _cells(bar, got, most)
+        nodes.append(look.text(bar.right + 20, y, wide - 20, count, "meta"))
     return nodes
 
 
 def gained_height(look: Look, width: float, lines: Sequence[tuple[str, int, int]]) -> float:
     """Height that the longest of these lines asks for, times their number."""
-    return len(lines) * max(look.height(words, "meta", width) + _BAR + 16 for words, _, _ in lines)
+    return len(lines) * max(look.height(words, "meta", width) + look.style("meta").line + 16 for words, _, _ in lines)
 
 
 def _cells(box: Box, count: int, of: int) -> list[Node]:

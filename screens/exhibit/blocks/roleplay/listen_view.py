@@ -12,7 +12,7 @@ from screens.parts.bust import bust
 from screens.parts.foot import GAP, Press
 from screens.parts.paged import Para, read
 from screens.parts.walked import Step
-from screens.scene import Box, Node
+from screens.scene import Box, Label, Node
 
 
 def listen_step(state: TalkState, look: Look) -> Step:
@@ -36,10 +36,8 @@ def _listen(state: TalkState, look: Look, box: Box, page: int, party: Party) -> 
     cares = _cares_height(state, look)
     left, right = split(look, box, 0.6, box.bottom - (cares if look.large else max(cares, box.h * 0.5)))
     inner = left.inset(36, 28)
-    size = 0.0 if look.large else min(280.0, inner.h * 0.6, inner.w * 0.28)
+    size = 0.0 if look.large else min(320.0, inner.h * 0.7, inner.w * 0.3)
     nodes: list[Node] = list(panel(left, look))
-    if size:
-        nodes += bust(Box(inner.x, inner.y, size, size), f"{state.scene_id}.{party.id}")
     words = Box(inner.x + (size + 36 if size else 0), inner.y, inner.w - (size + 36 if size else 0), inner.h)
     says = look.say(party.says)
     paras = [
@@ -47,6 +45,13 @@ def _listen(state: TalkState, look: Look, box: Box, page: int, party: Party) -> 
         Para(look.t("talk.listen.wants", what=look.say(party.wants)), "body", "ink2", 28),
     ]
     text, pages = read(look, words, paras, page)
+    if size and pages == 1:  # face and voice stand in the middle, at one height
+        high = max(one.box.bottom for one in text if isinstance(one, Label)) - inner.y
+        down = (inner.h - max(high, size)) / 2
+        text, _ = read(look, Box(words.x, words.y + down, words.w, words.h - down), paras)
+        nodes += bust(Box(inner.x, inner.y + down, size, size), f"{state.scene_id}.{party.id}")
+    elif size:
+        nodes += bust(Box(inner.x, inner.y, size, size), f"{state.scene_id}.{party.id}")
     return [*nodes, *text, *_cares(state, look, right, party)], pages
 
 
@@ -114,7 +119,7 @@ def _why_lines(state: TalkState, look: Look, party: Party) -> list[tuple[str, in
     lines = []
     for i, (issue, offer) in enumerate(state.offers):
         got, most = state.gets(party, i)
-        words = look.t("talk.why.line", issue=look.say(issue.name), offer=look.say(offer.name), n=got, m=most)
+        words = look.t("talk.why.line", issue=look.say(issue.name), offer=look.say(offer.name))
         lines.append((words, got, most))
     return lines
 

@@ -10,6 +10,7 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.roleplay.state import TalkState
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.ample import ample, even
 from screens.parts.buttons import centred
 from screens.parts.paged import Para, read
 from screens.parts.walked import Step, Walk, step_page
@@ -55,7 +56,9 @@ def options(look: Look, cells: Sequence[Box], picks: Sequence[Option]) -> list[N
 
 def told(look: Look, box: Box, paras: Sequence[Para], page: int, columns: int = 1) -> tuple[list[Node], int]:
     """A panel with text; it turns pages."""
-    text, pages = read(look, box.inset(36, 24), paras, page, columns=columns)
+    inner = box.inset(36, 24)
+    paras = ample(look, inner, paras, columns=columns, share=0.95)
+    text, pages = read(look, even(look, inner, paras, columns=columns), paras, page, columns=columns)
     return [*panel(box, look), *text], pages
 
 

@@ -179,12 +179,15 @@ class Brushes:
         texture = self.textures.fitted(path, ratio * self.frame.scale)
         if node.cover:
             box = node.box
-            w, h = texture.width * box.w / (wide * ratio), texture.height * box.h / (high * ratio)
-            texture = texture.get_region((texture.width - w) / 2, (texture.height - h) / 2, w, h)
+            pos, size = self._rect(box)
+            w, h = round(texture.width * box.w / (wide * ratio)), round(texture.height * box.h / (high * ratio))
+            texture = texture.get_region((texture.width - w) // 2, (texture.height - h) // 2, w, h)
         else:
             w, h = wide * ratio, high * ratio
             box = Box(node.box.x + (node.box.w - w) / 2, node.box.y + (node.box.h - h) / 2, w, h)
-        pos, size = self._rect(box)
+            pos, size = self._rect(box)
+            if abs(size[0] - texture.width) <= 1 and abs(size[1] - texture.height) <= 1:
+                size = texture.size  # pixel by pixel, as it was made
         ink.add(Color(1, 1, 1, 1))
         whole = Rectangle(texture=texture, pos=pos, size=size)
         for one in _unmixed(whole) if texture.colorfmt == "rgb" else (whole,):

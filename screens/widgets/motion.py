@@ -5,6 +5,8 @@ Only positions move. Each movement drives one Translate instruction; nothing tic
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from kivy.animation import AnimationTransition
@@ -18,6 +20,16 @@ _RISE_PX = 24.0
 _DRIFT_FPS = 12.0  # slow things look alive at this rate and cost a fifth of the full one
 
 
+@dataclass(frozen=True)
+class _Travel:
+    """One under way. Holds its slide, so that no other can have the same id."""
+
+    slide: Any
+    done: Callable[[], None]
+    event: Any
+    boxes: list[Box] | None
+
+
 class Motion:
     """Runs the movements of one painter. `reduced` makes every one of them a jump."""
 
@@ -25,7 +37,7 @@ class Motion:
         self.scale = scale
         self.damage = damage
         self.reduced = False
-        self._running: dict[int, Any] = {}
+        self._running: dict[int, _Travel] = {}
         self._drifts: dict[str, Any] = {}
 
     def rise(self, slide: Any) -> None:
@@ -33,9 +45,21 @@ class Motion:
         slide.xy = (0, -_RISE_PX * self.scale)
         self._run(slide, (0.0, 0.0), tokens.load().duration("page"))
 
-    def travel(self, slide: Any, goal: tuple[float, float], ms: int) -> None:
-        """Move from where it is to `goal` (window pixels)."""
-        self._run(slide, goal, ms)
+    def travel(self, slide: Any, goal: tuple[float, float], ms: int, boxes: list[Box] | None = None) -> None:
+        """Move from where it is to `goal` (window pixels); `boxes`: where it lies unmoved, if that is known."""
+        self._run(slide, goal, ms, boxes)
+
+    def stop(self, slide: Any) -> bool:
+        """Leave it where it is. Whether it was travelling."""
+        running = self._running.pop(id(slide), None)
+        if running is not None:
+            running.event.cancel()
+        return running is not None
+
+    def mark(self, boxes: list[Box], at: tuple[float, float]) -> None:
+        """What lies in these boxes, moved by `at` (window pixels), is not what the glass shows."""
+        for box in boxes:
+            self.damage.add(box.moved(at[0] / self.scale, -at[1] / self.scale))
 
     def drift(
         self, key: str, slide: Any, points: tuple[tuple[float, float], ...], period_ms: int, boxes: list[Box]
@@ -56,9 +80,8 @@ class Motion:
             if here == last:
                 return  # it waits: that costs no frame
             slide.xy = last = here
-            for box in boxes:
-                for x, y in (was, slide.xy):
-                    self.damage.add(box.moved(x / self.scale, -y / self.scale))
+            self.mark(boxes, was)
+            self.mark(boxes, slide.xy)
 
         step(0)
         self._drifts[key] = Clock.schedule_interval(step, 1 / _DRIFT_FPS)
@@ -73,37 +96,44 @@ class Motion:
         """Whether something is travelling (drifts aside)."""
         return bool(self._running)
 
+    @property
+    def moving_all(self) -> bool:
+        """Whether something travels of which nobody said where it lies."""
+        return any(one.boxes is None for one in self._running.values())
+
     def finish(self) -> None:
         """Jump to the end of every movement."""
-        for _, done in list(self._running.values()):
-            done()
+        for one in list(self._running.values()):
+            one.done()
 
-    def _run(self, slide: Any, goal: tuple[float, float], ms: int) -> None:
+    def _run(self, slide: Any, goal: tuple[float, float], ms: int, boxes: list[Box] | None = None) -> None:
         if self.reduced or ms <= 0:
             slide.xy = goal
             return
-        origin = tuple(slide.xy)
+        origin = (slide.x, slide.y)
         started = Clock.get_time()
-        event: Any = None
+
+        def move(to: tuple[float, float]) -> None:
+            if boxes is None:
+                self.damage.all()
+            else:
+                self.mark(boxes, tuple(slide.xy))
+                self.mark(boxes, to)
+            slide.xy = to
 
         def done() -> None:
-            slide.xy = goal
-            self.damage.all()
-            if event is not None:
-                event.cancel()
-            self._running.pop(id(slide), None)
+            self.stop(slide)
+            move(goal)
 
         def step(_: float) -> None:
             part = (Clock.get_time() - started) * 1000 / ms
             if part >= 1:
                 done()
                 return
-            self.damage.all()
             eased = AnimationTransition.in_out_cubic(part)
-            slide.xy = tuple(a + (b - a) * eased for a, b in zip(origin, goal, strict=True))
+            move((origin[0] + (goal[0] - origin[0]) * eased, origin[1] + (goal[1] - origin[1]) * eased))
 
-        event = Clock.schedule_interval(step, 0)
-        self._running[id(slide)] = (slide, done)
+        self._running[id(slide)] = _Travel(slide, done, Clock.schedule_interval(step, 0), boxes)
 
     def _at(self, points: tuple[tuple[float, float], ...], part: float) -> tuple[float, float]:
         spot = part * (len(points) - 1)

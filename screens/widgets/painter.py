@@ -11,7 +11,7 @@ from typing import Any
 
 from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
 
-from screens.scene import Drift, Film, Group, Layer, Node, Scene
+from screens.scene import Box, Drift, Film, Group, Layer, Node, Scene
 from screens.widgets.brushes import Brushes, Drawn
 from screens.widgets.damage import Damage
 from screens.widgets.frame import Frame
@@ -133,17 +133,19 @@ class Painter:
         """Tell where the new drawing of a layer differs from the old."""
         old = {id(item): item for item in before.items} if before else {}
         same = [id(item) for item in after.items if id(item) in old]
-        if before is None or same != [key for key in old if key in set(same)] or self.motion.moving:
+        if before is None or same != [key for key in old if key in set(same)] or self.motion.moving_all:
             self.damage.all()
             return
         changed = [item for item in after.items if id(item) not in old] + [old[key] for key in set(old) - set(same)]
         for item in changed:
             if isinstance(item.node, Drift):
                 self.damage.all()
+            if id(item) in old and item.slide is not None and self.motion.stop(item.slide):  # gone while it travelled
+                self.motion.mark(_boxes(item.inner), item.slide.xy)
             for drawn in item.drawn:
                 self.damage.add(drawn.ink, drawn.outside)
 
-    def _draw_nodes(self, nodes: tuple[Node, ...], before: list[_Kept]) -> list[_Kept]:
+    def _draw_nodes(self, nodes: tuple[Node, ...], before: list[_Kept], inside: bool = False) -> list[_Kept]:
         reusable: defaultdict[Node, list[_Kept]] = defaultdict(list)
         groups: dict[str, _Kept] = {}
         for kept in before:
@@ -156,7 +158,7 @@ class Painter:
             if same:
                 out.append(same.pop())
             elif isinstance(node, Group):
-                out.append(self._draw_group(node, groups.get(node.key)))
+                out.append(self._draw_group(node, groups.get(node.key), inside))
             elif isinstance(node, Drift):
                 out.append(self._draw_drift(node))
             else:
@@ -168,24 +170,26 @@ class Painter:
         drawn = self.brushes.draw(node, ink)
         return _Kept(node, ink, [drawn] if drawn else [], [])
 
-    def _draw_group(self, node: Group, before: _Kept | None) -> _Kept:
-        items = self._draw_nodes(node.nodes, before.inner if before else [])
+    def _draw_group(self, node: Group, before: _Kept | None, inside: bool) -> _Kept:
+        """`inside` another group it isn't known where on the glass it lies."""
+        items = self._draw_nodes(node.nodes, before.inner if before else [], inside=True)
         ink, slide = self._moving(items)
         scale = self.frame.scale
         goal = (node.dx * scale, -node.dy * scale)
         if before is not None and before.slide is not None and node.ms:
+            self.motion.stop(before.slide)
+            self.motion.mark(_boxes(before.inner), before.slide.xy)
             slide.xy = before.slide.xy
-            self.motion.travel(slide, goal, node.ms)
+            self.motion.travel(slide, goal, node.ms, None if inside else _boxes(items))
         else:
             slide.xy = goal
         drawn = [one.moved(node.dx, node.dy) for item in items for one in item.drawn]
         return _Kept(node, ink, drawn, items, slide)
 
     def _draw_drift(self, node: Drift) -> _Kept:
-        items = self._draw_nodes(node.nodes, [])
+        items = self._draw_nodes(node.nodes, [], inside=True)
         ink, slide = self._moving(items)
-        boxes = [one.ink for item in items for one in item.drawn]
-        self.motion.drift(node.key, slide, node.points, node.period_ms, boxes)
+        self.motion.drift(node.key, slide, node.points, node.period_ms, _boxes(items))
         return _Kept(node, ink, [one for item in items for one in item.drawn], items, slide)
 
     def _moving(self, items: list[_Kept]) -> tuple[InstructionGroup, Any]:
@@ -197,3 +201,8 @@ class Painter:
             ink.add(item.ink)
         ink.add(PopMatrix())
         return ink, slide
+
+
+def _boxes(items: list[_Kept]) -> list[Box]:
+    """Where the ink of these lies, unmoved."""
+    return [one.ink.inset(-one.outside) for item in items for one in item.drawn]

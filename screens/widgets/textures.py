@@ -97,11 +97,12 @@ class Textures:
 
         return self.file(str(images.ninepatch("shadow_sheet")))
 
-    def file(self, path: str) -> Any:
-        """A picture file as a texture, in its own size."""
-        key = ("file", path)
+    def file(self, path: str, exact: bool = False) -> Any:
+        """A picture file as a texture, in its own size; `exact` for one that will be drawn in it too."""
+        key = ("file", path, exact)
         if key not in self._kept:
-            self._keep(key, CoreImage(path, keep_data=False, nocache=True).texture)
+            texture = CoreImage(path, keep_data=False, nocache=True).texture
+            self._keep(key, _exact(texture) if exact else texture)
         self._kept.move_to_end(key)
         return self._kept[key]
 
@@ -110,7 +111,7 @@ class Textures:
         and without the 50 ms a software rasteriser takes to learn how to make them.
         """
         if ratio > 1 - _AS_IT_IS:
-            return _exact(self.file(path)) if abs(ratio - 1) < _EXACTLY else self.file(path)
+            return self.file(path, exact=abs(ratio - 1) < _EXACTLY)
         key = ("file", path, round(ratio, 3))
         if key not in self._kept:
             with Image.open(path) as image:

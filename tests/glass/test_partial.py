@@ -54,6 +54,9 @@ def shown() -> Image.Image:
 
 
 def assert_as_drawn_whole(driver: Driver) -> None:
+    if driver.shell.awaits_photos:
+        driver.wait_real(lambda: not driver.shell.awaits_photos, 5.0)
+        driver.frame()
     partly = shown()
     driver.shell.painter.damage.all()  # type: ignore[union-attr]
     whole = driver.picture()
@@ -111,6 +114,29 @@ def test_whatever_is_pressed_the_glass_is_as_if_drawn_whole(fresh: Driver, watch
                 assert_as_drawn_whole(fresh)
                 fresh.settle()
                 assert_as_drawn_whole(fresh)
+
+
+@pytest.mark.parametrize("place", ["exhibit:law-workshop/reach", "exhibit:livelihood-vote/steps"])
+def test_what_travels_costs_its_own_way_and_leaves_no_trace(fresh: Driver, watched: Watched, place: str) -> None:
+    drive.show(fresh, place, VARIANT)
+    own = [one for one in fresh.shell.pressable() if not one.id.startswith(("dock.", "strip.")) and not one.disabled]
+    painter = fresh.shell.painter
+    assert painter is not None
+    travelled = 0
+    for one in own[:8]:
+        finger = touch(fresh, one.id) if one.id in {now.id for now in fresh.shell.pressable()} else None
+        if finger is None:
+            continue
+        watched.parts.clear()
+        EventLoop.post_dispatch_input("end", finger)
+        for moment in range(14):  # another touch may come while the last still has things under way
+            fresh.frame()
+            travelled += painter.motion.moving and watched.parts[-1] is not None
+            if moment % 5 == 0:
+                assert_as_drawn_whole(fresh)
+    assert travelled
+    fresh.settle()
+    assert_as_drawn_whole(fresh)
 
 
 def test_a_frame_that_nobody_explains_is_drawn_whole(fresh: Driver, watched: Watched) -> None:

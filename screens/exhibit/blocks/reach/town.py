@@ -52,11 +52,11 @@ def _hill(look: Look, box: Box) -> list[Node]:
     dark = look.variant.theme == "contrast"
     nodes: list[Node] = [Fill(box, "raised" if dark else _TINTS[0], 0, "line" if dark else None, 2 if dark else 0)]
     step = (box.h - 2 * _PAD_Y) / (_ROWS - 1)
-    edges = [box.y + _PAD_Y + step * (i + 0.5) for i in range(_ROWS - 1)]
-    for i, edge in enumerate(edges):
-        crest = _crest(box, edge, i)
+    crests = [_crest(box, box.y + _PAD_Y + step * (i + 0.5), i) for i in range(_ROWS - 1)]
+    for i, crest in enumerate(crests):
         if not dark:
-            nodes.append(Shape((*crest, (box.right, box.bottom), (box.x, box.bottom)), _TINTS[i + 1]))
+            hidden = max(y for _, y in crests[i + 1]) + 2 if i + 1 < len(crests) else box.bottom  # by the next terrace
+            nodes.append(Shape((*crest, (box.right, hidden), (box.x, hidden)), _TINTS[i + 1]))
         nodes.append(Stroke(crest, "ridge_2", 3))
     shore = _crest(box, box.bottom - 20, 5, swing=4)
     nodes.append(Shape((*shore, (box.right, box.bottom), (box.x, box.bottom)), "river_jialing_fill"))

@@ -62,6 +62,7 @@ class Director:
         self.flow = Flow()
         self._rooms = Rooms(kinds)
         self._shown = self.flow.here
+        self._hushed = False
         self._toast: _Toast | None = None
         self._scene: tuple[object, Scene] | None = None
         self._ruler: Ruler | None = None
@@ -374,9 +375,10 @@ class Director:
         if not self.session.variant.speaking or self.session.variant.hearing:
             return  # who touches to hear is told by `screens.access` instead
         words = spoken(scene)
-        if self.model.plays:  # the film is heard: nothing else is, and the page not again when it ends
+        hushed, self._hushed = self._hushed, self.model.plays
+        if self._hushed:  # the film is heard: nothing else is, and the page not again when it ends
             self._spoken = words
-            if self._speaker.busy:
+            if not hushed:
                 self._speaker.stop()
             return
         asked, self._asked = self._asked, scene.layers[-1].name == "idle"

@@ -35,6 +35,6 @@ lock: ## write requirements/ anew from pyproject.toml
 	@exec deploy/setup/lock.sh
 
 clean: ## remove everything that can be made again; var/, the neural voice and recordings stay
-	rm -rf .venv build content/packed.json screens/traditional.json media/art/rendered media/fonts/*.otf media/fonts/*.chars screens/inputs/native/*.so screens/inputs/strokes/table.txt screens/inputs/handwriting/*.onnx
+	rm -rf .venv build content/packed.json screens/traditional.json media/art/rendered media/fonts/*.otf media/fonts/*.chars screens/inputs/native/*.so screens/inputs/strokes/table.txt screens/inputs/following.txt screens/inputs/handwriting/*.onnx
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -21,7 +21,7 @@ from media.speech import Voice
 from screens import attract, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
-from screens.inputs.handwriting.reader import ReaderProcess
+from screens.inputs.handwriting.reader import InkReader, ReaderProcess
 from screens.session import Variant
 from sync.errors import SyncError
 
@@ -52,11 +52,13 @@ class Station:
     outbox: Late[Outbox]
     letterbox: Letterbox
     voice: Voice
+    reader: InkReader
 
     def close(self) -> None:
         """Leave everything whole."""
         self.road.stop()
         self.voice.close()
+        self.reader.end()
         if self.outbox.made is not None:
             self.outbox.made.close()
 
@@ -77,9 +79,10 @@ def build(
     road = _open_road(settings, outbox, clocks.wall)
     shelf = Shelf(road.open_current(), clocks.today())
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
+    reader = ReaderProcess()
     services = mailbox.MailboxServices(
         catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, open_engine=open_engine,
-        today=clocks.today, reader=ReaderProcess(),
+        today=clocks.today, reader=reader,
     )  # fmt: skip
     desk = staff.StaffServices(
         pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app
@@ -117,7 +120,7 @@ def build(
         voice,
         lambda written, language: shelf.catalog.aloud(written, language),
     )
-    return Station(settings, director, shelf, road, outbox, letterbox, voice)
+    return Station(settings, director, shelf, road, outbox, letterbox, voice, reader)
 
 
 def _open_outbox(file: Path) -> Outbox:

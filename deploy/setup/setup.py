@@ -182,6 +182,8 @@ def steps() -> Iterable[Step]:
     inputs = screens / "inputs"
     orders = (setup / "strokes.py", inputs / "strokes" / "table.py", inputs / "characters.py", inputs / "names.txt")
     yield Step("stroke table", orders, (inputs / "strokes" / "table.txt",), module("deploy.setup.strokes"))
+    ends = (setup / "following.py", inputs / "following.py", inputs / "characters.py", inputs / "lexicon.tsv")
+    yield Step("ends of words", ends, (inputs / "following.txt",), module("deploy.setup.following"))
     model = (setup / "handwriting.py", ROOT / "requirements" / "models" / "handwriting.txt")
     yield Step("handwriting model", model, (inputs / "handwriting" / "model.onnx",), module("deploy.setup.handwriting"))
 

@@ -28,7 +28,9 @@ def key_style(look: Look, weight: str = "Medium") -> TextStyle:
     return TextStyle("key", f"sans-{weight}", size, line)
 
 
-def key_cap(look: Look, key: Key, cell: Box, dead: bool, *, on: bool = False) -> list[Node]:
+def key_cap(
+    look: Look, key: Key, cell: Box, dead: bool, *, on: bool = False, style: TextStyle | None = None
+) -> list[Node]:
     """One key, filled when it is `on`, dashed when it is `dead`."""
     fill = "raised" if key.role in ("letter", "mark", "space") else "sunk"
     ink = "ink"
@@ -43,7 +45,8 @@ def key_cap(look: Look, key: Key, cell: Box, dead: bool, *, on: bool = False) ->
         x, y = cell.center
         nodes.append(Icon(Box(x - 24, y - 24, 48, 48), _ICONS[key.id], ink))
     else:
-        style = key_style(look) if len(key.label) == 1 else word_style(look, key.label, cell.w - 12)
+        own = key_style(look) if len(key.label) == 1 else word_style(look, key.label, cell.w - 12)
+        style = style or own
         over = look.ruler(key.label, style) > cell.w or style.line > cell.h
         top = cell.y + (cell.h - style.line) / 2
         nodes.append(

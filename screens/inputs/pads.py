@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from screens.inputs.caps import key_cap
+from screens.inputs.caps import key_cap, word_style
 from screens.inputs.layouts import Key, find, layout
 from screens.inputs.mode import PadState
 from screens.inputs.offers import candidate
@@ -47,7 +47,7 @@ def _char(state: PanelState, pad: PadState, look: Look, box: Box, message: str) 
     top = heading if spare >= heading else 0.0
     cells = Box(beside.x, beside.y + top, beside.w, beside.h - top).rows(rows, _GAP)
     first = Box(cells[0].x, cells[0].y, cells[0].w, cells[offered - 1].bottom - cells[0].y)
-    nodes = _paper(pad, look, square, PEN) + _guides(square)
+    nodes = _paper(pad, look, square, PEN, _cross(square))
     said = message or _says(state, pad, look)
     if top and state.candidates and not message:
         words = look.t("inputs.pad.next" if state.suggesting else "inputs.pad.is")
@@ -79,7 +79,7 @@ def _says(state: PanelState, pad: PadState, look: Look) -> str:
 
 def _choices(state: PanelState, look: Look, area: Box, rows: int, columns: int) -> list[Node]:
     """The readings, the likeliest with a strong edge; words that may follow are wider."""
-    across = 2 if state.suggesting and columns > 3 else (1 if state.suggesting else columns)
+    across = 2 if state.suggesting else columns
     cells = [cell for row in area.rows(rows, _GAP) for cell in row.columns(across, _GAP)]
     nodes: list[Node] = []
     for number, (word, cell) in enumerate(zip(state.candidates, cells, strict=False)):
@@ -109,10 +109,7 @@ def _line(state: PanelState, pad: PadState, look: Look, box: Box, message: str) 
     bar = Box(box.x, box.y, box.w, 112)
     low = Box(box.x, box.bottom - 2 * _LEAST - _GAP, box.w, 2 * _LEAST + _GAP).rows(2, _GAP)
     paper = Box(box.x, bar.bottom + 12, box.w, low[0].y - bar.bottom - 24)
-    nodes = _paper(pad, look, paper, LINE_PEN)
-    for part in (0.14, 0.86):
-        y = paper.y + paper.h * part
-        nodes.append(Stroke(((paper.x + 24, y), (paper.right - 24, y)), "line", 2, dash=_DASH))
+    nodes = _paper(pad, look, paper, LINE_PEN, _rules(paper))
     said = message or ("" if pad.cells else _says(state, pad, look))
     nodes += _sentence(look, bar, said) if said else _read(pad, look, bar)
     readings = low[0].columns(8, _GAP)
@@ -126,7 +123,7 @@ def _line(state: PanelState, pad: PadState, look: Look, box: Box, message: str) 
 
 def _read(pad: PadState, look: Look, bar: Box) -> list[Node]:
     """The characters of the line; those that find no room are put in all the same."""
-    wide = max(_INSERT_W, look.width(look.t("inputs.pad.insert"), "label") + 48)
+    wide = max(_INSERT_W, look.width(look.t("inputs.pad.insert"), "label") + 76)
     room = Box(bar.x, bar.y, bar.w - wide - 16, bar.h)
     most = max(1, int((room.w + _GAP) // (_LEAST + _GAP)))
     first = max(0, min(pad.cell - most + 2, len(pad.cells) - most))
@@ -151,17 +148,23 @@ def _read(pad: PadState, look: Look, bar: Box) -> list[Node]:
 # ---- both ----------------------------------------
 
 
-def _paper(pad: PadState, look: Look, box: Box, pen: float) -> list[Node]:
+def _paper(pad: PadState, look: Look, box: Box, pen: float, guides: list[Node]) -> list[Node]:
     """The pad itself and what is written on it."""
     name = look.t("inputs.pad.spoken")
-    nodes: list[Node] = [Fill(box, "raised", 12, "ink", 4)]
+    nodes: list[Node] = [Fill(box, "raised", 12, "ink", 4), *guides]
     right = max((x for stroke in pad.strokes for x, _, _ in stroke), default=0.0)
     scale = min(box.h, box.w / right) if right else box.h
     nodes += [Ink(fitted(stroke, box.x, box.y, scale)) for stroke in pad.strokes]
     return [*nodes, Target(box, "pad.ink", "image", name, name, pen=pen)]
 
 
-def _guides(box: Box) -> list[Node]:
+def _rules(box: Box) -> list[Node]:
+    """Where the heads and feet of a line's characters are."""
+    heights = (box.y + box.h * 0.14, box.y + box.h * 0.86)
+    return [Stroke(((box.x + 24, y), (box.right - 24, y)), "line", 2, dash=_DASH) for y in heights]
+
+
+def _cross(box: Box) -> list[Node]:
     """米字格: the cross and the diagonals that characters are learnt on."""
     inner = box.inset(6)
     (x, y), (left, top, right, bottom) = box.center, (inner.x, inner.y, inner.right, inner.bottom)
@@ -196,6 +199,9 @@ def _tools(state: PanelState, pad: PadState, look: Look, rows: list[Box]) -> lis
     if pad.line or not state.field.drawings:
         names.remove("keep")
     cells = rows[0].columns(len(names), _GAP) if len(rows) == 1 else _two_rows(rows, len(names))
+    labels = {name: look.t(f"inputs.pad.{name}") for name in names if not name.startswith("keys.")}
+    longest = max(labels.values(), key=lambda text: look.width(text, "label"))
+    style = word_style(look, longest, min(cell.w for cell in cells) - 12)  # one size for all of them
     nodes: list[Node] = []
     for name, cell in zip(names, cells, strict=True):
         if name.startswith("keys."):
@@ -203,7 +209,8 @@ def _tools(state: PanelState, pad: PadState, look: Look, rows: list[Box]) -> lis
             continue
         dead = not pad.strokes and name in ("undo", "clear", "keep")
         spoken = look.t(f"inputs.pad.{name}.spoken")
-        nodes += key_cap(look, Key(f"pad.{name}", look.t(f"inputs.pad.{name}"), spoken, 1, "function"), cell, dead)
+        key = Key(f"pad.{name}", labels[name], spoken, 1, "function")
+        nodes += key_cap(look, key, cell, dead, style=style)
     return nodes
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from screens.inputs.engine import PinyinEngine
+from screens.inputs.following import is_word, rests
 from screens.inputs.mode import SUGGESTIONS, PlainMode
 from screens.inputs.punctuation import chinese, ends_phrase
+
+_REMEMBERED = 4
 
 
 class FollowingMode(PlainMode):
@@ -37,6 +40,45 @@ class FollowingMode(PlainMode):
 
     def wipe(self) -> None:
         self._engine.new_visitor()
+
+
+class BuildingMode(FollowingMode):
+    """Base of modes that give a character at a time: the rest of the word is offered before what may follow it."""
+
+    def __init__(self, engine: PinyinEngine) -> None:
+        super().__init__(engine)
+        self._before = ""
+
+    def following(self, most: int) -> tuple[str, ...]:
+        ends = rests(self._before[-1:])[: SUGGESTIONS // 2] if not is_word(self._before[-2:]) else ()
+        return tuple(dict.fromkeys((*ends, *super().following(most), *rests(self._before[-1:]))))[
+            : min(most, SUGGESTIONS)
+        ]
+
+    def follow(self, index: int) -> str:
+        if index < 0:
+            raise IndexError(index)
+        return self.wrote(self.following(SUGGESTIONS)[index])
+
+    def wrote(self, text: str) -> str:
+        """These characters were put in: what comes next follows the word that they end."""
+        self._before = (self._before + text)[-_REMEMBERED:]
+        whole = next((self._before[-size:] for size in (3, 2) if is_word(self._before[-size:])), self._before[-1:])
+        self._engine.break_off()
+        self._engine.follow(whole)
+        return text
+
+    def plain(self, text: str, before: str) -> str:
+        self._before = ""
+        return super().plain(text, before)
+
+    def moved(self) -> None:
+        super().moved()
+        self._before = ""
+
+    def wipe(self) -> None:
+        super().wipe()
+        self._before = ""
 
 
 class PinyinMode(FollowingMode):

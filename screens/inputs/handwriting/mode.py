@@ -11,7 +11,7 @@ from screens.inputs.drawings import thinned
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.handwriting.reader import InkReader
 from screens.inputs.mode import PadState, PadStatus
-from screens.inputs.pinyin import FollowingMode
+from screens.inputs.pinyin import BuildingMode
 from screens.pen import Samples
 
 READINGS = 12
@@ -20,7 +20,7 @@ _SOON_S = 0.03
 _STARTING_S = 0.1
 
 
-class HandwritingMode(FollowingMode):
+class HandwritingMode(BuildingMode):
     """Ink of one visitor."""
 
     def __init__(self, reader: InkReader, engine: PinyinEngine) -> None:
@@ -50,7 +50,7 @@ class HandwritingMode(FollowingMode):
     def take_ink(self) -> tuple[Samples, ...]:
         ink = self._strokes
         self._empty()
-        self._engine.break_off()
+        self.moved()
         return ink
 
     def act(self, name: str) -> str:
@@ -139,8 +139,7 @@ class HandwritingMode(FollowingMode):
 
     def _done(self, text: str) -> str:
         self._empty()
-        self._engine.follow(text)
-        return text
+        return self.wrote(text)
 
     def letters(self) -> str:
         return ""

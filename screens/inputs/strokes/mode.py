@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.inputs.engine import PinyinEngine
-from screens.inputs.pinyin import FollowingMode
+from screens.inputs.pinyin import BuildingMode
 from screens.inputs.strokes.table import ANY, StrokeTable
 
 SIGNS = {"一": "h", "丨": "s", "丿": "p", "丶": "n", "乛": "z", "＊": ANY}
@@ -12,7 +12,7 @@ _SHOWN = {code: sign for sign, code in SIGNS.items()}
 MOST_STROKES = 36
 
 
-class StrokesMode(FollowingMode):
+class StrokesMode(BuildingMode):
     """Strokes compose one character; its table is read when the first stroke is typed."""
 
     def __init__(self, engine: PinyinEngine, table: StrokeTable | None = None) -> None:
@@ -54,8 +54,7 @@ class StrokesMode(FollowingMode):
             raise IndexError(index)
         chosen = self.offers(index + 1)[index]
         self._typed = ""
-        self._engine.follow(chosen)
-        return chosen
+        return self.wrote(chosen)
 
     def backspace(self) -> bool:
         had, self._typed = self._typed, self._typed[:-1]

@@ -37,11 +37,11 @@ def _task(state: TourState, look: Look, box: Box) -> list[Node]:
     high = button_height(look)
     foot = Box(box.x, box.bottom - high, box.w, high)
     body = Box(box.x, box.y, box.w, foot.y - GAP - box.y)
-    exhibit = state.exhibit_of(state.stop)
-    drawn = exhibit is not None and look.landscape and not look.large
-    paras = _paras(state, look)
+    picture = _picture(state)
+    drawn = bool(picture) and look.landscape and not look.large
     inner = body.inset(40, 32)
     text_box = Box(inner.x, inner.y, inner.w - (_PICTURE_W + 40 if drawn else 0), inner.h)
+    paras = _paras(state, look, text_box)
     text, pages = read(look, text_box, paras, state.leaf)
     start = foot
     nodes: list[Node] = [*panel(body, look), *text]
@@ -51,26 +51,43 @@ def _task(state: TourState, look: Look, box: Box) -> list[Node]:
         start = Box(turn.right + GAP, foot.y, foot.right - turn.right - GAP, foot.h)
     elif look.landscape:
         start = Box(foot.right - 520, foot.y, 520, foot.h)
-    if exhibit is not None and drawn:
-        nodes.append(Picture(Box(inner.right - _PICTURE_W, inner.y, _PICTURE_W, min(inner.h, 360)), exhibit.picture))
-    elif exhibit is not None and not look.landscape and pages == 1:
+    if drawn:
+        high = min(inner.h, 400.0)
+        place = Box(inner.right - _PICTURE_W, inner.y + (inner.h - high) / 2, _PICTURE_W, high)
+        nodes.append(Picture(place, picture))
+    elif picture and not look.landscape and pages == 1:
         low = max((one.box.bottom for one in text if hasattr(one, "box")), default=inner.y)
         if inner.bottom - low > 260:
-            nodes.append(Picture(Box(inner.x, low + 32, inner.w, inner.bottom - low - 32), exhibit.picture))
+            nodes.append(Picture(Box(inner.x, low + 32, inner.w, inner.bottom - low - 32), picture))
     begun = state.inner is not None or (state.vote is not None and state.stop.plays == "vote")
     begun = begun or (state.quiz is not None and state.stop.plays == "quiz")
     word = look.t("tour.continue" if begun else "tour.start")
     return nodes + button(look, start, "tour.start", word, icon="next")
 
 
-def _paras(state: TourState, look: Look) -> list[Para]:
+def _picture(state: TourState) -> str:
+    """What the stop's exhibit is drawn as; a stop without one shows the tour's drawing."""
+    exhibit = state.exhibit_of(state.stop)
+    return exhibit.picture if exhibit is not None else state.tour.picture if state.tour is not None else ""
+
+
+def _paras(state: TourState, look: Look, box: Box) -> list[Para]:
+    """A class reads the task from some steps away: as large as one page of it can be."""
+    if not look.large:
+        large = _task_paras(state, look, "h2")
+        if read(look, box, large)[1] == 1:
+            return large
+    return _task_paras(state, look, "body_l")
+
+
+def _task_paras(state: TourState, look: Look, style: str) -> list[Para]:
     paras = [
-        Para(look.t("tour.do"), "meta", "ink2", heads=True),
-        Para(look.say(state.stop.todo), "body_l", gap=4),
+        Para(look.t("tour.do"), "label", "teal_deep", heads=True),
+        Para(look.say(state.stop.todo), style, gap=4),
     ]
     if state.question is not None:
         paras += [
-            Para(look.t("tour.talk"), "meta", "ink2", 36, heads=True),
+            Para(look.t("tour.talk"), "label", "teal_deep", 36, heads=True),
             Para(look.say(state.question), "h3" if look.large else "h2", gap=4),
         ]
     return paras

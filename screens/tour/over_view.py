@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from screens.look import Look
 from screens.parts import button, button_height, panel, qr_panel
+from screens.parts.ample import ample, even
 from screens.parts.paged import Para, read
 from screens.scene import Box, Node
 from screens.screen import View
 from screens.tour.pieces import GAP, heading, team_name, turns
+from screens.tour.reveal_view import scores
 from screens.tour.state import TourState
 from screens.tour.teams import TEAMS
 
 #: Bytes in the code: it has to be read from a phone at arm's length (media.qr allows a little more).
 _CODE_BYTES = 380
 _QR = 400.0
+_TEAM_H = 96.0
+_LEAST_WORDS = 260.0
 
 
 def over_view(state: TourState, look: Look) -> View:
@@ -43,17 +47,35 @@ def over_view(state: TourState, look: Look) -> View:
 
 
 def _told(state: TourState, look: Look, body: Box, foot: Box, taken: float) -> list[Node]:
+    nodes, body, told = _board(state, look, body)
     columns = 2 if look.landscape and not look.large else 1
     inner = body.inset(36, 24)
-    text, pages = read(look, inner, _paras(state, look), state.leaf, columns=columns)
-    nodes: list[Node] = [*panel(body, look), *text]
+    paras = ample(look, inner, _paras(state, look, scored=not told), columns=columns)
+    text, pages = read(look, even(look, inner, paras, columns=columns), paras, state.leaf, columns=columns)
+    nodes += [*panel(body, look), *text]
     return nodes + turns(look, Box(foot.x, foot.y, foot.w - taken - GAP, foot.h), state.leaf, pages)
 
 
-def _paras(state: TourState, look: Look) -> list[Para]:
+def _board(state: TourState, look: Look, body: Box) -> tuple[list[Node], Box, bool]:
+    """What every team had right, as its sign and dots, above the words; what room is left for these, and whether."""
+    quiz = state.quiz
+    if quiz is None or not quiz.asked or look.large:
+        return [], body, False
+    columns = 2 if len(quiz.right) <= 4 or not look.landscape else 4
+    head = look.style("h3").line + 8
+    high = head + -(-len(quiz.right) // columns) * (_TEAM_H + 12) - 12
+    rest = Box(body.x, body.y + high + 20, body.w, body.h - high - 20)
+    if rest.h < _LEAST_WORDS:
+        return [], body, False
+    title = look.text(body.x, body.y, body.w, look.t("tour.over.scores"), "h3", role="heading")
+    board = Box(body.x, body.y + head, body.w, high - head)
+    return [title, *scores(quiz, look, board, columns)], rest, True
+
+
+def _paras(state: TourState, look: Look, *, scored: bool) -> list[Para]:
     paras = [Para(look.t("tour.over.route"), "h3", heads=True)]
     paras += [Para(f"{i}  {look.say(one.title)}", "body", gap=4) for i, one in enumerate(state.stops, start=1)]
-    if state.quiz is not None and state.quiz.asked:
+    if scored and state.quiz is not None and state.quiz.asked:
         paras.append(Para(look.t("tour.over.scores"), "h3", gap=28, heads=True))
         for team, right in zip(TEAMS, state.quiz.right, strict=False):
             score = look.t("tour.quiz.score", n=right, m=state.quiz.asked)

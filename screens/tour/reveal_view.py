@@ -36,24 +36,21 @@ def reveal_view(state: TourState, quiz: TeamQuiz, look: Look) -> View:
     for team, cell in zip(TEAMS, cells[: len(quiz.answers)], strict=False):
         nodes += _sign(quiz, look, cell, team)
     body = Box(content.x, top, content.w, signs.y - GAP - top)
-    paras = _paras(state, quiz, look)
     inner = body.inset(40, 24)
+    paras = _paras(state, quiz, look, inner.w)
     text, pages = read(look, inner, paras, state.leaf)
     nodes += [*panel(body, look), *text]
     nodes += turns(look, Box(foot.x, foot.y, foot.w - next_w - GAP, high), state.leaf, pages)
     return View(tuple(nodes), hint=look.t("tour.quiz.hint"))
 
 
-def _paras(state: TourState, quiz: TeamQuiz, look: Look) -> list[Para]:
+def _paras(state: TourState, quiz: TeamQuiz, look: Look, width: float) -> list[Para]:
     question = quiz.question
     titles = [look.say(one.title) for one in state.sources if one.id in question.explanation.sources]
     written = ("; " if look.english else "；").join(titles)
     paras = [
         Para(look.say(question.question), "meta", "ink2"),
-        *(
-            Para(f"{letter}  {look.say(one.words)}", "body", gap=4)
-            for letter, one in zip("ABCD", question.answers, strict=False)
-        ),
+        *(Para(line, "body", gap=4) for line in _answers(quiz, look, width)),
         Para(look.say(question.explanation), "body_l" if look.large or not look.landscape else "h2", gap=24),
     ]
     if not any(quiz.answers):
@@ -61,6 +58,13 @@ def _paras(state: TourState, quiz: TeamQuiz, look: Look) -> list[Para]:
     if written:
         paras.append(Para(look.t("told.source", what=written), "meta", "ink2", 20))
     return paras
+
+
+def _answers(quiz: TeamQuiz, look: Look, width: float) -> list[str]:
+    """The answers, in one line where they have room in it."""
+    lines = [f"{letter}  {look.say(one.words)}" for letter, one in zip("ABCD", quiz.question.answers, strict=False)]
+    row = ("    " if look.english else "\u3000\u3000").join(lines)
+    return [row] if look.width(row, "body") <= width else lines
 
 
 def _sign_h(look: Look) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from content.schema import Proposal
 from screens.look import Look
@@ -17,7 +18,6 @@ from screens.tour.state import TourState
 from screens.tour.teams import TEAMS
 from screens.tour.vote import TeamVote
 
-_ICON = 56.0
 _LOW_STAGE = 300.0
 
 
@@ -122,11 +122,14 @@ def _paper(state: TourState, vote: TeamVote, look: Look) -> list[Node]:
 
 def _cards(state: TourState, vote: TeamVote, look: Look, box: Box) -> list[Node]:
     options = vote.options
+    columns = 4 if look.landscape else 2
+    roomy = grid(box, len(options), lambda width: max(_need(look, width, one, _ROOMY) for one in options),
+                 columns=columns, gap=16, tallest=340).pages == 1  # fmt: skip
+    size = _ROOMY if roomy and not look.large else _CLOSE
 
     def need(width: float) -> float:
-        return max(_need(look, width, one) for one in options)
+        return max(_need(look, width, one, size) for one in options)
 
-    columns = 4 if look.landscape else 2
     laid = grid(box, len(options), need, state.leaf, columns=columns, gap=16, tallest=340)
     nodes: list[Node] = []
     if laid.pages > 1:
@@ -135,35 +138,48 @@ def _cards(state: TourState, vote: TeamVote, look: Look, box: Box) -> list[Node]
         laid = grid(box, len(options), need, state.leaf, columns=columns, gap=16, tallest=340)
         nodes += turns(look, Box(box.x, box.bottom + 16, box.w, high), state.leaf, laid.pages)
     for cell, one in zip(laid.cells, options[laid.first :], strict=False):
-        nodes += _card(vote, look, cell, one)
+        nodes += _card(vote, look, cell, one, size)
     return nodes
 
 
-def _need(look: Look, width: float, one: Proposal) -> float:
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How large a card's sign and words are."""
+
+    icon: float
+    name: str
+    cost: str
+
+
+_ROOMY, _CLOSE = _Size(76.0, "h3", "body"), _Size(56.0, "label", "meta")
+
+
+def _need(look: Look, width: float, one: Proposal, size: _Size) -> float:
     room = width - 40
-    cost = look.height(said(one.cost, look.variant.language), "meta", room)
-    return max(96.0, 20 + _ICON + 8 + look.height(look.say(one.name), "label", room) + cost + 20)
+    cost = look.height(said(one.cost, look.variant.language), size.cost, room)
+    return max(96.0, 20 + size.icon + 8 + look.height(look.say(one.name), size.name, room) + cost + 20)
 
 
-def _card(vote: TeamVote, look: Look, box: Box, one: Proposal) -> list[Node]:
+def _card(vote: TeamVote, look: Look, box: Box, one: Proposal, size: _Size) -> list[Node]:
     on = one.id in vote.marks
     out = not on and not vote.takes(one.id)
     id = f"tour.vote.mark.{one.id}"
     room = box.w - 40
     ink = "disabled_text" if out else "ink"
-    name = look.text(box.x + 20, 0, room, look.say(one.name), "label", color=ink, of=id)
     cost = said(one.cost, look.variant.language)
-    y = box.y + 20
+    spare = box.h - _need(look, box.w, one, size)
+    y = box.y + 20 + max(0.0, min(24.0, spare / 2))
     fill = "disabled_fill" if out else "raised"
     nodes: list[Node] = [Fill(box, fill, 12, "ink" if on else "control", 4 if on else 2, dashed=out)]
-    nodes.append(Icon(Box(box.x + 20, y, _ICON, _ICON), one.icon, ink if out else "teal"))
-    spot = (box.right - 48, y + _ICON / 2)
+    nodes.append(Icon(Box(box.x + 20, y, size.icon, size.icon), one.icon, ink if out else "teal"))
+    spot = (box.right - 48, y + size.icon / 2)
     nodes += _ticked(spot) if on else [Disc(*spot, 24, "raised", "control" if out else "ink", 3)]
-    y += _ICON + 8
-    nodes.append(look.text(name.box.x, y, room, look.say(one.name), "label", color=ink, max_h=box.bottom - y, of=id))
+    y += size.icon + 8
+    name = look.text(box.x + 20, y, room, look.say(one.name), size.name, color=ink, max_h=box.bottom - y, of=id)
+    nodes.append(name)
     y += name.box.h
     nodes.append(
-        look.text(name.box.x, y, room, cost, "meta", color=ink if out else "ink2", max_h=box.bottom - 8 - y, of=id)
+        look.text(name.box.x, y, room, cost, size.cost, color=ink if out else "ink2", max_h=box.bottom - 8 - y, of=id)
     )
     spoken = "，".join((look.say(one.name), cost))
     return [*nodes, Target(box, id, "option", look.say(one.name), spoken, on, out)]

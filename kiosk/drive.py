@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +15,9 @@ from kiosk.glass.driver import Driver
 from media.heard import HeardVoice
 from screens.flow import Place
 from screens.session import Variant
+
+
+_LONGEST = 140  # characters of a screen in a file's name
 
 
 class DriveError(Exception):
@@ -47,9 +51,12 @@ def answer_to(driver: Driver, line: str) -> dict[str, Any]:
         return {"ok": False, "error": reason}
 
 
-def _tap(driver: Driver, command: dict[str, Any]) -> None:
+def _tap(driver: Driver, command: dict[str, Any]) -> dict[str, Any]:
+    """A finger lands on what is disabled as on anything else; the answer says so, since nothing will come of it."""
     x, y = command["at"] if "at" in command else driver.center_of(command["id"])
+    idle = "id" in command and any(one.disabled for one in driver.shell.pressable() if one.id == command["id"])
     driver.tap(float(x), float(y), float(command.get("hold", 0.08)))
+    return {"disabled": True} if idle else {}
 
 
 def _drag(driver: Driver, command: dict[str, Any]) -> None:
@@ -124,7 +131,8 @@ def _tree(driver: Driver, _: dict[str, Any]) -> dict[str, Any]:
         }
         for one in tree.items
     ]  # fmt: skip
-    return {"title": tree.title, "modal": tree.modal, "items": items}
+    focus = driver.shell.assist.listening.focused
+    return {"title": tree.title, "modal": tree.modal, "focus": focus, "items": items}
 
 
 def _show(driver: Driver, command: dict[str, Any]) -> None:
@@ -231,4 +239,6 @@ def variants(**wanted: Sequence[str] | None) -> list[Variant]:
 
 def _file_name(screen: str, size: tuple[int, int], variant: Variant) -> str:
     safe = screen.replace(":", "-").replace("/", "-")
+    if len(safe) > _LONGEST:  # after many presses: a file system takes 255 bytes
+        safe = f"{safe[:_LONGEST]}~{hashlib.sha256(screen.encode()).hexdigest()[:8]}"
     return f"{safe}_{size[0]}x{size[1]}_{variant.language}_{variant.theme}_{variant.text}_{variant.reach}"

@@ -10,6 +10,7 @@ from kivy.core.window import Window
 from kiosk.drive import answer_to, show
 from kiosk.glass.driver import Driver, Touch
 from screens.scene import Target
+from screens.session import Variant
 
 pytestmark = pytest.mark.glass
 
@@ -253,6 +254,13 @@ def test_what_the_finger_came_from_is_no_slide(fresh: Driver) -> None:
     fresh.drag(fresh.center_of("exhibit.tab.more"), place(fresh, slider, 0.9))
     assert year(fresh) == 1953
     assert here(fresh) == "exhibit:timeline/line"
+
+
+def test_a_driver_is_told_that_what_it_tapped_is_disabled(fresh: Driver) -> None:
+    show(fresh, "mailbox", Variant())
+    idle = next(one.id for one in fresh.shell.pressable() if one.disabled)
+    assert answer_to(fresh, json.dumps({"do": "tap", "id": idle})) == {"ok": True, "disabled": True}
+    assert answer_to(fresh, json.dumps({"do": "tap", "id": "dock.home"})) == {"ok": True}
 
 
 def test_a_tap_on_the_track_goes_there_at_once(fresh: Driver) -> None:

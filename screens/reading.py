@@ -143,8 +143,7 @@ class Reading:
         node = next((one.node for one in _lines(layer.nodes) if one.words == written), None)
         if isinstance(node, Label):
             part = written_part(node.full.replace("\n", " "), said, start, end)
-            inked = replace(node, color="ink") if node.color in _PALE else node
-            read: tuple[Node, ...] = (*_mark(node, part, ruler), inked)
+            read: tuple[Node, ...] = tuple(_read(node, part, ruler))
         elif isinstance(node, Target):
             read = (node, Fill(node.box.inset(-_EDGE_W), None, node.radius + _EDGE_W, "teal", _EDGE_W))
         else:
@@ -155,16 +154,20 @@ class Reading:
         return replace(scene, layers=layers)
 
 
-def _mark(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Node]:
-    """The edge, and for each line of the clause its ground and a line under it; beside on dark ground only the line."""
+def _read(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Node]:
+    """The label with its mark: the edge and the clause's ground beneath, a line over it; on dark ground only lines.
+
+    The line is drawn last: whoever asks on what a text stands is told the ground.
+    """
     paper = label.color in _ON_PAPER
     ink = "teal" if paper else label.color
     placed = list(_placed(label, part, ruler))
     left = min((box.x for box in _line_boxes(label, ruler)), default=label.box.x)
     yield Fill(Box(left - _EDGE_GAP - _EDGE_W, label.box.y, _EDGE_W, label.box.h), ink, _EDGE_W / 2)
+    if paper:
+        yield from (Fill(box.inset(-4, 0), "teal_wash", 6) for box in placed)
+    yield replace(label, color="ink") if label.color in _PALE else label
     for box in placed:
-        if paper:
-            yield Fill(box.inset(-4, 0), "teal_wash", 6)
         yield Fill(Box(box.x - 4, box.bottom - _LINE_W, box.w + 8, _LINE_W), ink, _LINE_W / 2)
 
 

@@ -16,7 +16,6 @@ from media.heard import HeardVoice
 from screens.flow import Place
 from screens.session import Variant
 
-
 _LONGEST = 140  # characters of a screen in a file's name
 
 

@@ -41,6 +41,7 @@ def test_between_two_rests_lie_twenty_seconds() -> None:
 
 def test_a_replaced_exhibition_goes_at_the_next_rest() -> None:
     claim(
-        "old = Knot(); left = weakref.ref(old); one.rest(); del old; now = 30.0; one.rest(); assert left(), 'set aside'\n"
+        "old = Knot(); left = weakref.ref(old); one.rest(); del old; now = 30.0; one.rest()\n"
+        "assert left(), 'set aside'\n"
         "one.renewed(); one.rest(); assert left() is None; assert gc.get_freeze_count() > 1000"
     )

@@ -11,6 +11,7 @@ from typing import Any
 from content.catalog import Catalog
 from content.schema import Exhibit, Source
 from screens.exhibit.blocks import BlockEffects, BlockModel, OpenBlock, kind_of
+from screens.exhibit.gist import with_gist
 from screens.flow import Place
 from screens.screen import Effects, Go, Screen
 
@@ -51,7 +52,7 @@ class ExhibitScreen(Screen[ExhibitState]):
             self._inner = None
             self.state = ExhibitState(exhibit, SOURCES, SOURCES, None, sources)
             return
-        self._inner = kind_of(block.kind).open(block, catalog, self._rng)
+        self._inner = kind_of(block.kind).open(with_gist(exhibit, block), catalog, self._rng)
         if self._today is not None:
             self._inner.opened_on(self._today())
         if self._tier:

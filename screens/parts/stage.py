@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from screens.look import Look
-from screens.parts.buttons import button, button_height, icon_button
+from screens.parts.buttons import button, button_height, centred, icon_button
 from screens.parts.paged import Para, read
 from screens.parts.panels import panel, tag
 from screens.scene import Box, Label, Node
@@ -18,6 +18,9 @@ from screens.scene import Box, Label, Node
 _SPLIT = 0.56
 _GAP = 16.0
 _PAD_X, _PAD_Y = 36.0, 28.0
+_CLOSE_Y = 16.0  # the least a verdict keeps from its edges, before it takes a second page
+_TALLEST = 360.0
+_ROOM, _ROOM_LARGE = 400.0, 560.0  # for the button beside page arrows, before the number of the page gives way
 
 
 def stage(look: Look, box: Box, title: str, subtitle: str, word: str, id: str) -> tuple[list[Node], float]:
@@ -47,7 +50,7 @@ def answers(look: Look, box: Box, options: Sequence[tuple[str, str]]) -> tuple[B
     if look.landscape:
         sheet = Box(box.x, box.y, box.w * _SPLIT, box.h)
         side = Box(sheet.right + 32, box.y, box.right - sheet.right - 32, box.h)
-        high = min(240.0, (side.h - gap * (len(options) - 1)) / len(options))
+        high = min(_TALLEST, (side.h - gap * (len(options) - 1)) / len(options))
         cells = Box(side.x, side.y, side.w, high * len(options) + gap * (len(options) - 1)).rows(len(options), gap)
     else:
         across = 2 if len(options) > 2 else 1
@@ -64,7 +67,7 @@ def answers(look: Look, box: Box, options: Sequence[tuple[str, str]]) -> tuple[B
 
 
 def arrows(look: Look, foot: Box, prefix: str, page: int, pages: int) -> tuple[list[Node], Box]:
-    """Page arrows at the left of a foot row, and the rest of the row; nothing where one page is enough.
+    """Page arrows and the page between them at the left of a foot row, and the rest of the row; nothing for one page.
 
     Their ids are `<prefix>.page.prev` and `.next`.
     """
@@ -72,13 +75,21 @@ def arrows(look: Look, foot: Box, prefix: str, page: int, pages: int) -> tuple[l
     x = foot.x
     if pages > 1:
         at = page % pages
+        said = f"{at + 1} / {pages}"
+        wide = look.width(said, "meta") + 24
+        if foot.w - 2 * foot.h - wide - 16 < (_ROOM_LARGE if look.large else _ROOM):
+            said, wide = "", 12.0  # the way on needs the room
         for id, icon, word, dead in (
             ("prev", "back", "page.previous", at == 0),
             ("next", "next", "page.next", at == pages - 1),
         ):
             cell = Box(x, foot.y, foot.h, foot.h)
             nodes += icon_button(look, cell, f"{prefix}.page.{id}", icon, look.t(word), disabled=dead)
-            x += foot.h + 12
+            x += foot.h
+            if id == "prev":
+                nodes += [centred(look, Box(x, foot.y, wide, foot.h), said, "meta", "ink2")] if said else []
+                x += wide
+        x += 16 if said else 12
     return nodes, Box(x, foot.y, foot.right - x, foot.h)
 
 
@@ -114,6 +125,8 @@ def verdict(
         ground = Box(side.x, side.y, side.w, tall)
     inner = ground.inset(_PAD_X, _PAD_Y)
     text, own = read(look, inner, paras)
+    if own > 1 and read(look, ground.inset(_PAD_X, _CLOSE_Y), paras)[1] == 1:
+        inner, own = ground.inset(_PAD_X, _CLOSE_Y), 1
     pages = max(pages, own)
     text, _ = read(look, inner, paras, min(page % pages, own - 1))
     foot = Box(side.x, side.bottom - high, side.w, high)

@@ -13,6 +13,7 @@ from screens.parts.stage import law, stage
 from screens.scene import Box, Icon, Label, Node
 
 _GAP = 20.0
+_AIR, _LEAST_AIR = 28.0, 12.0  # above and below a card's words together; the least where that saves a page
 _ICON = 44.0
 _WALL, _WALL_H, _WALL_W = 320.0, 820.0, 1200.0
 
@@ -28,27 +29,29 @@ def end_view(state: ElectionState, look: Look, box: Box) -> list[Node]:
         presses.insert(0, Press("election.open", look.say(state.block.opens_label), "primary", "next"))
     foot, left = foot_row(look, box, presses)
     body = Box(box.x, top, box.w, left.y - _GAP - top)
-    drawn, pages = _cases(state, look, body)
-    if pages == 1:
-        return [*nodes, *drawn, *foot]
+    for air in (_AIR, _LEAST_AIR):
+        drawn, pages = _cases(state, look, body, air)
+        if pages == 1:
+            return [*nodes, *drawn, *foot]
     high = pager_height(look)
     if look.landscape and left.w >= 560:
         place = Box(box.x, box.bottom - high, min(left.w, 860.0), high)
     else:
         body = Box(body.x, body.y, body.w, body.h - high - _GAP)
         place = Box(box.x, body.bottom + _GAP, min(box.w, 960.0), high)
-    drawn, pages = _cases(state, look, body)
+    drawn, pages = _cases(state, look, body, _LEAST_AIR)
     words = (look.t("page.previous"), look.t("page.next"))
     return [*nodes, *drawn, *pager(look, place, "election", words, state.page, pages), *foot]
 
 
-def _cases(state: ElectionState, look: Look, box: Box) -> tuple[list[Node], int]:
+def _cases(state: ElectionState, look: Look, box: Box, air: float) -> tuple[list[Node], int]:
     note = look.say(state.block.disclaimer)
     note_h = look.height(note, "meta", box.w) + 16
     cards = Box(box.x, box.y, box.w, box.h - note_h)
     laid = grid(
-        cards, len(state.answers), lambda width: _height(state, look, width), state.page,
-        columns=2 if look.landscape else 1, gap=12, tallest=132,
+        cards, len(state.answers), lambda width: _height(state, look, width) + air, state.page,
+        columns=2 if look.landscape else 1, gap=12 if air == _AIR else 8, tallest=132 if not look.large else 176,
+        even=True,
     )  # fmt: skip
     nodes: list[Node] = []
     for i, cell in enumerate(laid.cells, start=laid.first):
@@ -67,7 +70,7 @@ def _room(width: float) -> float:
 
 def _height(state: ElectionState, look: Look, width: float) -> float:
     names = [look.say(case.title) for case in state.block.cases]
-    return max(look.height(one, "label", _room(width)) for one in names) + look.style("meta").line + 28
+    return max(look.height(one, "label", _room(width)) for one in names) + look.style("meta").line
 
 
 def _case(state: ElectionState, look: Look, cell: Box, index: int) -> list[Node]:

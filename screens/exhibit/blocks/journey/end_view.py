@@ -20,6 +20,9 @@ from screens.parts.told import told
 from screens.scene import Box, Fill, Icon, Node
 
 _TALL, _FLAT, _LEAST = 76.0, 56.0, 44.0  # a row of the ledger: over two lines, on one, at the least
+_TALL_LEAST, _TALL_MOST = 66.0, 96.0
+_BESIDE = 0.37  # of the width for the words, where a long ledger takes two columns
+_COLUMN_GAP = 48.0
 _HEAD = 76.0
 _BAR = 14.0
 
@@ -50,20 +53,41 @@ def _drawn(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...
     foot, left = foot_row(look, body, presses)
     room = Box(body.x, body.y, body.w, left.y - GAP - body.y)
     count = max(1, len(state.runs))
+    across = 1
     if look.landscape:
         cells = room.columns(2, 28)
         high = min(_FLAT, (room.h - _HEAD - 24) / count)
+        if high < _LEAST:
+            across, high = 2, min(_TALL_MOST, (room.h - _HEAD - 24) / -(-count // 2))
+            wide = room.w * _BESIDE
+            cells = [
+                Box(room.x, room.y, wide, room.h),
+                Box(room.x + wide + 28, room.y, room.w - wide - 28, room.h),
+            ]
     else:
         half = room.h * 0.58
         high = _TALL if _HEAD + 24 + count * _TALL <= half else min(_FLAT, (half - _HEAD - 24) / count)
         cut = _HEAD + 24 + count * high
         cells = [Box(room.x, room.y, room.w, room.h - cut - GAP), Box(room.x, room.bottom - cut, room.w, cut)]
+    if high < (_TALL_LEAST if across > 1 else _LEAST) or not _abreast(state, look, cells[1], across):
+        return []
     text, pages = read(look, cells[0].inset(36, 24), _left(state, look))
     if pages > 1:
         text, pages = read(look, cells[0].inset(36, 24), _left(state, look, "meta"))
-    if pages > 1 or high < _LEAST:
+    if pages > 1:
         return []
-    return [*panel(cells[0], look), *text, *_ledger(state, look, cells[1], high), *foot]
+    return [*panel(cells[0], look), *text, *_ledger(state, look, cells[1], high, across), *foot]
+
+
+def _abreast(state: JourneyState, look: Look, box: Box, across: int) -> bool:
+    """Whether each name stands beside what its term took, in as many columns."""
+    if across == 1:
+        return True
+    room = (box.w - 72 - _COLUMN_GAP) / 2 - 48 - 16
+    return all(
+        look.width(term_name(look, run), "meta") + look.width(_short(state, look, run), "micro") + 4 <= room
+        for run in state.runs
+    )
 
 
 def _left(state: JourneyState, look: Look, style: str = "body") -> list[Para]:
@@ -85,20 +109,27 @@ def _lines(state: JourneyState, look: Look, run: Run) -> tuple[str, bool]:
     return outcome_line(look, one), one.in_time
 
 
-def _ledger(state: JourneyState, look: Look, box: Box, high: float) -> list[Node]:
+def _ledger(state: JourneyState, look: Look, box: Box, high: float, across: int) -> list[Node]:
     nodes: list[Node] = list(panel(box, look))
     inner = box.inset(36, 16)
     head = look.text(inner.x, inner.y, inner.w, look.t("journey.end.terms"), "h3", role="heading")
     nodes.append(head)
-    y = head.box.bottom + 10
+    top = head.box.bottom + 10
     if not state.runs:
-        nodes.append(look.text(inner.x, y, inner.w, look.t("journey.end.noterms"), "body", max_h=inner.bottom - y))
+        nodes.append(look.text(inner.x, top, inner.w, look.t("journey.end.noterms"), "body", max_h=inner.bottom - top))
     names = max((look.width(term_name(look, run), "meta") for run in state.runs), default=0.0) + 2
     figures = max((look.width(_short(state, look, run), "micro") for run in state.runs), default=0.0) + 2
-    for run in state.runs:
-        row = Box(inner.x, y, inner.w, high)
-        nodes += _tall(state, look, row, run) if high >= _TALL else _flat(state, look, row, run, names, figures)
-        y += high
+    rows = -(-len(state.runs) // across)
+    cells = inner.columns(across, _COLUMN_GAP)
+    for i, run in enumerate(state.runs):
+        cell = cells[i // rows]
+        row = Box(cell.x, top + i % rows * high, cell.w, high)
+        if across > 1:
+            nodes += _tall(state, look, row, run, _short(state, look, run))
+        elif high >= _TALL:
+            nodes += _tall(state, look, row, run, _lines(state, look, run)[0])
+        else:
+            nodes += _flat(state, look, row, run, names, figures)
     return nodes
 
 
@@ -106,9 +137,9 @@ def _short(state: JourneyState, look: Look, run: Run) -> str:
     return ratio_line(look, state.outcome(run)) if run.end else look.t("journey.end.unmet")
 
 
-def _tall(state: JourneyState, look: Look, box: Box, run: Run) -> list[Node]:
+def _tall(state: JourneyState, look: Look, box: Box, run: Run, said: str) -> list[Node]:
     """The name and what the term took on one line, the bar below."""
-    said, kept = _lines(state, look, run)
+    kept = _lines(state, look, run)[1]
     left = box.x + 48
     wide = look.width(said, "micro") + 2
     name = look.text(left, box.y, box.right - left - wide - 16, term_name(look, run), "meta", max_h=46)
@@ -152,5 +183,6 @@ def _ledger_paras(state: JourneyState, look: Look) -> list[Para]:
     for run in state.runs:
         said, kept = _lines(state, look, run)
         paras.append(Para(term_name(look, run), "label", gap=18, heads=True))
-        paras += [Para(said, "meta", "ink" if kept else "ochre_deep", 2), Para(article(look, run), "meta", "ink2", 0)]
+        color = "ink" if kept else "ochre_deep"
+        paras += [Para(said, "meta", color, 2, heads=True), Para(article(look, run), "meta", "ink2", 0)]
     return paras

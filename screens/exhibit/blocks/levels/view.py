@@ -98,7 +98,11 @@ def _head(state: LevelsState, look: Look, box: Box) -> list[Node]:
     name = look.say(state.current.full_name)
     if look.width(name, "h3") > room:
         name = look.say(state.current.name)
-    style = look.fit(name, ("h2", "h3"), room, look.style("h2").line)
+    names = [look.say(one.full_name) for one in state.block.levels]
+    fit = [one for one in names if look.width(one, "h3") <= room]
+    style = look.fit(
+        max((name, *fit), key=lambda one: look.width(one, "h2")), ("h2", "h3"), room, look.style("h2").line
+    )
     how = look.t(f"levels.{state.current.election}")
     both = look.height(name, style, room) + look.style("meta").line
     title = look.text(box.x, box.y + (box.h - both) / 2, room, name, style, role="heading")

@@ -53,8 +53,11 @@ def view(state: PanelsState, look: Look, box: Box) -> BlockView:
         frames = _frames(look, box, across)
     at = _page_of(pages, state)
     nodes: list[Node] = []
-    for cell, frame in zip(pages[at], frames, strict=False):
-        nodes += _draw(look, cell, frame)
+    shown = list(zip(pages[at], frames, strict=False))
+    heights = [_art_height(look, cell, frame) for cell, frame in shown]
+    level = look.landscape and all(heights)  # beside each other headings begin at one height
+    for (cell, frame), high in zip(shown, heights, strict=True):
+        nodes += _draw(look, cell, frame, min(heights) if level else high)
     if len(pages) > 1:
         row = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
         nodes += pager(look, row, _turn(pages, at), at, len(pages), "panels")
@@ -139,14 +142,17 @@ def _fact(look: Look, label: str, value: str, width: float, lead_w: float) -> li
     ]
 
 
-def _draw(look: Look, cell: _Cell, frame: Box) -> list[Node]:
+def _art_height(look: Look, cell: _Cell, frame: Box) -> float:
+    """How high a panel's drawing may be above its words; 0 where it has none or no room for it."""
+    spare = _inner(look, frame).h - sum(_height(look, line) for line in cell.lines) - 24
+    return min(spare, _ART_MAX) if cell.panel.art and cell.part == 0 and spare >= _ART_MIN else 0.0
+
+
+def _draw(look: Look, cell: _Cell, frame: Box, art_h: float) -> list[Node]:
     inner = _inner(look, frame)
     nodes: list[Node] = ground(frame, look)
-    high = sum(_height(look, line) for line in cell.lines)
     y = inner.y
-    spare = inner.h - high - 24
-    if cell.panel.art and cell.part == 0 and spare >= _ART_MIN:
-        art_h = min(spare, _ART_MAX)
+    if art_h and cell.panel.art:
         nodes.append(Picture(Box(inner.x, y, inner.w, art_h), cell.panel.art))
         y += art_h + 24
     return nodes + _stack(look, cell.lines, Box(inner.x, y, inner.w, inner.bottom - y))

@@ -38,17 +38,22 @@ def _drawn(state: SharpenState, look: Look, box: Box, presses: list[Press], styl
     room = Box(box.x, box.y, box.w, left.y - _GAP - box.y)
     cells = room.columns(2, 24) if look.landscape else room.rows(2, _GAP)
     sheet = Box(cells[0].x + 44, cells[0].y + 28, cells[0].w - 80, cells[0].h - 56)
-    words, pages = read(look, sheet, _page(state, look, style))
-    rubric = _signs(state, look, cells[1].inset(36, 24))
-    low = max(one.box.bottom for one in rubric if isinstance(one, Label))
-    if pages > 1 or low > cells[1].bottom - 16:
+    page, rule = _page(state, look, style), Para(look.say(state.block.rule), "meta", "ink2", 40)
+    words, pages = read(look, sheet, page)
+    rubric = [*_signs(state, look, cells[1].inset(36, 24))]
+    noted = _low(rubric) + 20 + look.height(rule.text, "meta", cells[1].w - 72)
+    if noted <= cells[1].bottom - 16:  # the rule stands below what it asks, or below the page
+        rubric.append(look.text(cells[1].x + 36, _low(rubric) + 20, cells[1].w - 72, rule.text, "meta", color="ink2"))
+    else:
+        words, pages = read(look, sheet, [*page, rule])
+    if pages > 1 or _low(rubric) > cells[1].bottom - 16:
         return []
     edge = Fill(Box(cells[0].x, cells[0].y, 6, cells[0].h), "teal")
     return [*panel(cells[0], look), edge, *words, *panel(cells[1], look), *rubric, *foot]
 
 
 def _signs(state: SharpenState, look: Look, box: Box) -> list[Node]:
-    """The rubric as rows: a sign, what it asks, whether it is met, what would help; the rule below."""
+    """The rubric as rows: a sign, what it asks, whether it is met, what would help."""
     slots = state.block.slots
     rows = [(look.say(one.name), state.concrete(one), "met", "unmet", _advice(state, look, one)) for one in slots]
     rows += [(look.t(f"sharpen.rule.{one}"), state.keeps(one), "kept", "broken", "") for one in RULES]
@@ -64,8 +69,11 @@ def _signs(state: SharpenState, look: Look, box: Box) -> list[Node]:
             nodes.append(more)
             y = more.box.bottom
         y += 10
-    nodes.append(look.text(box.x, y + 10, box.w, look.say(state.block.rule), "meta", color="ink2"))
     return nodes
+
+
+def _low(nodes: list[Node]) -> float:
+    return max(one.box.bottom for one in nodes if isinstance(one, Label))
 
 
 def _rubric(state: SharpenState, look: Look) -> list[Para]:

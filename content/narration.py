@@ -42,8 +42,8 @@ def path_of(exhibit: str, name: str) -> str:
 
 
 def wanted(exhibition: Exhibition) -> tuple[Reading, ...]:
-    """Every text worth recording: the gists of all exhibits, then their hints and titles, then all running text."""
-    rounds = (_gists, _openings, _texts)
+    """Every text worth recording: gists first, hints and titles, what is done first, then all running text."""
+    rounds = (_gists, _openings, _doing, _texts)
     found = (
         Reading(one.id, language, spoken(words, language))
         for pick in rounds
@@ -97,6 +97,11 @@ def _openings(exhibit: Exhibit) -> Iterator[Words]:
     for block in exhibit.blocks:
         if isinstance(block, BlockBase):
             yield from (one for one in (block.title, block.subtitle, block.hint) if one is not None)
+
+
+def _doing(exhibit: Exhibit) -> Iterator[Words]:
+    """What the exhibit lets a visitor do first."""
+    return (one for _, one in models(exhibit.blocks[0]) if isinstance(one, Text))
 
 
 def _texts(exhibit: Exhibit) -> Iterator[Words]:

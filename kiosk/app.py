@@ -14,6 +14,7 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from content.catalog import Catalog
+from kiosk.assistive import Watch, offer_when_wanted
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
@@ -52,6 +53,7 @@ class KioskApp(App):
         self.station = station
         self.shell: Shell | None = None
         self._tidying = Tidying()
+        self._helpers: Watch | None = None
 
     def build(self) -> Shell:
         """The root widget."""
@@ -81,6 +83,8 @@ class KioskApp(App):
 
     def on_stop(self) -> None:
         """Leave everything whole."""
+        if self._helpers is not None:
+            self._helpers.end()
         if self.shell is not None:
             self.shell.unlisten()
         Window.unbind(on_request_close=self._refuse_close)
@@ -125,6 +129,8 @@ class KioskApp(App):
     def _settled(self) -> None:
         self.station.director.warm()
         self._prepare()
+        if self.shell is not None:
+            self._helpers = offer_when_wanted(self.shell.assist, os.environ)
 
     def _prepare(self) -> None:
         """Read the deputies' names and open the outbox before anybody asks: nobody should watch that."""

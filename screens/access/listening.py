@@ -98,6 +98,23 @@ class Listening:
         step = self._step() if self.keys_used else None
         return step.items[0].target if step is not None and step.kind == "item" else ""
 
+    @property
+    def pointed(self) -> str:
+        """The id of the thing that has the focus; empty when none has."""
+        step = self._step() if self.keys_used else None
+        if step is not None:
+            return step.items[0].id if step.kind == "item" else ""
+        return self.heard if self.hearing else ""
+
+    @property
+    def focused(self) -> str:
+        """What the ring is drawn around, in words; empty where there is none."""
+        if self.keys_used:
+            step = self._step()
+            return self._told(step) if step is not None else ""
+        item = self.tree.find(self.heard) if self.hearing else None
+        return self._words.item(item) if item is not None else ""
+
     def see(self, scene: Scene) -> None:
         """What is on the glass now."""
         if scene is self._scene and self._was_hearing == self.hearing:
@@ -200,6 +217,18 @@ class Listening:
             self.step(0)
         elif self.tree.find("dock.back") is not None:
             self._hands.press("dock.back")
+
+    def asked(self, action: str, id: str) -> None:
+        """Assistive technology does what fingers and keys do."""
+        item = self.tree.find(id)
+        if item is None:
+            return
+        self.heard, self.focus, self.keys_used = id, Focus(id), True
+        self._hands.touched()
+        if action == "press":
+            self._act(item)
+        elif action in item.actions:
+            self._turn(1 if action == "more" else -1)
 
     def repeat(self) -> None:
         """Say once more what was said last."""
@@ -329,6 +358,8 @@ class Listening:
                 break
         self._muted = False
         now = self.tree.find(item.id)
+        if not self.hearing:
+            return
         if now is not None and now.value != item.value:
             self._say(now.value)
         else:

@@ -12,6 +12,7 @@ from screens.access.tree import Item, Tree
 from screens.access.words import Words, is_candidate
 
 _MOST = 240  # characters of what is new; the rest is found by exploring
+_PRIVATE = ("mailbox.pin",)  # others in the room hear the loudspeaker: it is said to who asks for it
 _DIGITS = re.compile(r"\d+")
 
 
@@ -34,7 +35,7 @@ def news(before: Tree, after: Tree, acted: str, words: Words) -> str:
     """
     if (before.place, before.modal) != (after.place, after.modal):
         return arrival(after, words)
-    if acted and before.title != after.title:
+    if before.title != after.title and (acted or _shape(before.title) != _shape(after.title)):
         return _next_step(before, after, words)
     parts = [_written(before, after, words), *_offered(before, after, words)]
     item, old = after.find(acted), before.find(acted)
@@ -76,14 +77,20 @@ def _fresh(before: Tree, after: Tree) -> list[Item]:
         and one.name not in known
         and one.id != "preedit"
         and one.role != "field"
+        and one.id not in _PRIVATE
         and (one.live or not _is_chrome(one))
     ]
 
 
 def _only_counts(item: Item, before: Tree) -> bool:
     """Whether only a number in it has changed, such as how many characters are written."""
-    shape = _DIGITS.sub("#", item.name)
-    return shape != item.name and any(_DIGITS.sub("#", one.name) == shape for one in before.items)
+    shape = _shape(item.name)
+    return shape != item.name and any(_shape(one.name) == shape for one in before.items)
+
+
+def _shape(text: str) -> str:
+    """A text whatever its numbers are."""
+    return _DIGITS.sub("#", text)
 
 
 def _within(fresh: list[Item]) -> list[str]:

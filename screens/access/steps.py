@@ -16,7 +16,7 @@ from screens.access.tree import Item, Tree
 from screens.scene import Box
 
 LEAVE = "leave"
-_LONG = 10  # so many like things in a run are stepped over as one
+_LONG = 16  # so many like things in a run are stepped over row by row
 _PANEL = ("keys.", "candidates.", "pin.")
 
 

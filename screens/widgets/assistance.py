@@ -15,6 +15,7 @@ from screens import tokens
 from screens.access.contact import Contacts
 from screens.access.keypad import Keypad, Meaning
 from screens.access.listening import Listening, NoSounds, Sounds
+from screens.access.tree import Tree
 from screens.director import Director
 from screens.flow import ATTRACT
 from screens.scene import Box, Fill, Scene
@@ -42,6 +43,8 @@ class Assistance:
         self._ignored: set[Any] = set()
         self._typed_at = -1e9
         self._due: Any = None
+        self._told: Callable[[Tree, str, float], None] | None = None
+        self._scale = 1.0
 
     @property
     def hearing(self) -> bool:
@@ -52,12 +55,25 @@ class Assistance:
         """What is on the glass now."""
         self.listening.size = size
         self.listening.see(scene)
+        if self._told is not None:
+            self._told(self.listening.tree, self.listening.pointed, self._scale)
+
+    def tell(self, told: Callable[[Tree, str, float], None]) -> None:
+        """Assistive technology listens: tell it what is there, what has the focus, how large a design pixel is."""
+        self._told = told
+        self._refresh()
+
+    def asked(self, action: str, id: str) -> None:
+        """Assistive technology asks to `press`, `focus`, or move `more` or `less`."""
+        self.listening.asked(action, id)
+        self._refresh()
 
     # -- fingers ----------------------------------------
 
     def takes_down(self, touch: Any, painter: Painter) -> bool:
         """Whether an arrival is dealt with: a finger reported twice, or one that explores."""
         now = Clock.get_time()
+        self._scale = painter.frame.scale
         x, y = painter.frame.to_design(*touch.pos)
         if self._contacts.again(x, y, now):
             self._ignored.add(touch.uid)
@@ -91,6 +107,11 @@ class Assistance:
         if hearing:
             self._refresh()
         return hearing
+
+    def next_due(self) -> float:
+        """Seconds until time matters to a finger on the glass."""
+        due = self.listening.next_due(Clock.get_time())
+        return due if due is not None else float("inf")
 
     def _wait(self) -> None:
         if self._due is not None:

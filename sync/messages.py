@@ -42,6 +42,9 @@ MAX_DRAWINGS: Final = 6
 MAX_DRAWING_SIDE: Final = 4000
 MAX_DRAWING_STROKES: Final = 200
 MAX_DRAWING_POINTS: Final = 700
+MAX_VOICE_SECONDS: Final = 90
+MAX_VOICE_BYTES: Final = 250_000
+MAX_VOICE_PARTS: Final = 7
 CODE_ALPHABET: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 
 StationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -178,6 +181,19 @@ class LetterDrawing(Published):
         return self
 
 
+class LetterVoice(Published):
+    """What the writer said. The sound comes in parts of its own (`sync.voice`): an Ogg Opus file of `size` bytes.
+
+    Its consent is one of its own (PIPL art. 29): a voice tells who speaks.
+    """
+
+    seconds: Annotated[int, Field(ge=1, le=MAX_VOICE_SECONDS)]
+    size: Annotated[int, Field(ge=1, le=MAX_VOICE_BYTES)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    parts: Annotated[int, Field(ge=1, le=MAX_VOICE_PARTS)]
+    consent_version: Annotated[str, Field(max_length=40)]
+
+
 class LetterDocument(Published):
     """A letter in clear. Exists in memory only, on the station until sealed and at the hub after opening."""
 
@@ -199,6 +215,8 @@ class LetterDocument(Published):
     created_at: Instant
     drawings: Annotated[tuple[LetterDrawing, ...], Field(max_length=MAX_DRAWINGS)] = ()
     """Added within version 1: an older hub leaves them out and shows their marks."""
+    voice: LetterVoice | None = None
+    """Added within version 1: an older hub leaves it out; the words say that there is a recording."""
 
 
 class LetterItem(Published):
@@ -251,6 +269,11 @@ def sign_letters_answer(
     return LettersAnswer(
         server_time=server_time, stored=kept, refused=turned_away, key_id=_key_id_of(key), receipt=receipt
     )
+
+
+def verify_signed(key_id: str, signature: bytes, message: bytes, keys: HubKeys) -> None:
+    """Raises BadSignature unless the hub's receipt key of this id signed the message."""
+    _verify(_receipt_key(keys, key_id).public, signature, message)
 
 
 def verify_letters_answer(answer: LettersAnswer, keys: HubKeys, station_id: str, body: bytes) -> None:

@@ -3,7 +3,8 @@
 Owns one SQLite file. A letter comes in sealed, so nothing a visitor wrote ever touches the disk in clear; besides the
 sealed bytes the station knows only id, time and state. `put` returns after the commit is on the disk, so a receipt
 may be shown then. Delivered letters are kept sealed for RETENTION, so that a hub restored from a backup can ask
-again; then they are erased (PIPL art. 19, 47). Leaves sending to `sync.uplink`.
+again; then they are erased (PIPL art. 19, 47). A letter's recording lies beside it in sealed parts, comes and goes with
+it. Leaves sending to `sync.uplink`.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from sync.errors import OutboxFull, OutboxUnusable
 from sync.messages import BATCH_LIMIT, LetterItem
+from sync.voice import PARTS_LIMIT, VoicePart
 
 CAPACITY: Final = 2000
 """Letters that may wait. Beyond it new ones are turned away before they are written; none that waits is dropped."""
+VOICES: Final = 200
+"""Of these, letters whose recording may wait: some 50 MB."""
 RETENTION: Final = timedelta(days=14)
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "secure_delete=ON")
 
@@ -61,6 +65,19 @@ class _Letter(_Base):
     """When the hub signed for it, by the hub's clock; seconds since 1970."""
 
 
+class _Part(_Base):
+    __tablename__ = "voice_parts"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    letter: Mapped[str] = mapped_column(String(36), index=True)
+    number: Mapped[int]
+    created: Mapped[float]
+    key_id: Mapped[str] = mapped_column(String(32))
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    settled: Mapped[float | None]
+
+
 class Outbox:
     """Safe to use from several threads: each call is one transaction."""
 
@@ -69,8 +86,8 @@ class Outbox:
         self._capacity = capacity
         self._engine = _open(path)
 
-    def put(self, item: LetterItem) -> None:
-        """Take a sealed letter; on return it is on the disk. The same id again changes nothing.
+    def put(self, item: LetterItem, parts: Sequence[VoicePart] = ()) -> None:
+        """Take a sealed letter and its recording; on return both are on the disk. The same id again changes nothing.
 
         Raises OutboxFull, OutboxUnusable; then the letter was not taken and no receipt may be shown.
         """
@@ -86,7 +103,11 @@ class Outbox:
                 return
             if _count(session, LetterState.WAITING) >= self._capacity:
                 raise OutboxFull(f"{self._capacity} letters are waiting")
+            if parts and _voices(session) >= VOICES:
+                raise OutboxFull(f"{VOICES} recordings are waiting")
             session.execute(insert(_Letter).values(row).on_conflict_do_nothing())
+            for part in parts:
+                session.execute(insert(_Part).values(_part_row(part)).on_conflict_do_nothing())
 
     def pending(self, limit: int = BATCH_LIMIT) -> tuple[LetterItem, ...]:
         """Letters the hub has not signed for, oldest first."""
@@ -95,13 +116,32 @@ class Outbox:
             rows = session.scalars(query.order_by(_Letter.created, _Letter.id).limit(limit)).all()
             return tuple(_item(row) for row in rows)
 
+    def pending_parts(self, limit: int = PARTS_LIMIT) -> tuple[VoicePart, ...]:
+        """Parts of recordings that the hub has not signed for, of letters it has, oldest first."""
+        known = select(_Letter.id).where(_Letter.state == LetterState.DELIVERED.value)
+        query = select(_Part).where(_Part.state == LetterState.WAITING.value, _Part.letter.in_(known))
+        with _Transaction(self._engine) as session:
+            rows = session.scalars(query.order_by(_Part.created, _Part.letter, _Part.number).limit(limit)).all()
+            return tuple(_voice_part(row) for row in rows)
+
+    def settle_parts(self, ids: Iterable[UUID], state: LetterState, at: datetime) -> int:
+        """Parts the hub has signed for, or signed that it will never take. Returns how many were waiting."""
+        return self._settle(ids, state, at, _Part)
+
     def mark_delivered(self, ids: Iterable[UUID], at: datetime) -> int:
         """Settle letters the hub has signed for. `at`: the hub's signed time. Returns how many were waiting."""
         return self._settle(ids, LetterState.DELIVERED, at)
 
     def mark_refused(self, ids: Iterable[UUID], at: datetime) -> int:
         """Set aside letters the hub has signed it will never take. They are kept for staff to look into."""
-        return self._settle(ids, LetterState.REFUSED, at)
+        wanted = tuple(ids)
+        refused = self._settle(wanted, LetterState.REFUSED, at)
+        self._change(
+            update(_Part)
+            .where(_Part.letter.in_([str(item) for item in wanted]), _Part.state == LetterState.WAITING.value)
+            .values(state=LetterState.REFUSED.value, settled=at.timestamp())
+        )
+        return refused
 
     def resend_since(self, since: datetime) -> int:
         """The hub was restored from a backup taken at `since` (its clock): all it signed for from then on waits again.
@@ -110,25 +150,38 @@ class Outbox:
         """
         stamp = since.timestamp()
         settled = (LetterState.DELIVERED.value, LetterState.REFUSED.value)
-        return self._change(
-            update(_Letter)
-            .where(_Letter.state.in_(settled), _Letter.settled >= stamp)
-            .values(state=LetterState.WAITING.value, settled=None)
-        )
+        for kept in (_Part, _Letter):
+            count = self._change(
+                update(kept)
+                .where(kept.state.in_(settled), kept.settled >= stamp)
+                .values(state=LetterState.WAITING.value, settled=None)
+            )
+        return count
 
     def purge(self, now: datetime) -> int:
         """Erase letters delivered more than RETENTION ago, from the file and from its journal. Returns how many."""
         limit = (now - RETENTION).timestamp()
-        gone = self._change(
-            delete(_Letter).where(_Letter.state == LetterState.DELIVERED.value, _Letter.settled < limit)
+        known = select(_Letter.id).where(_Letter.state == LetterState.DELIVERED.value)
+        over = _Part.state != LetterState.WAITING.value
+        parts = self._change(delete(_Part).where(over, _Part.settled < limit, _Part.letter.in_(known)))
+        speaking = select(_Part.letter).where(_Part.state == LetterState.WAITING.value)
+        gone = parts + self._change(
+            delete(_Letter).where(
+                _Letter.state == LetterState.DELIVERED.value, _Letter.settled < limit, _Letter.id.not_in(speaking)
+            )
         )
         if gone:
             self._fold_journal()
         return gone
 
     def depth(self) -> int:
-        """How many letters wait."""
-        return self._count(LetterState.WAITING)
+        """How many letters wait, those included of which only the recording does."""
+        with _Transaction(self._engine) as session:
+            known = select(_Letter.id).where(_Letter.state == LetterState.DELIVERED.value)
+            half = select(func.count(_Part.letter.distinct())).where(
+                _Part.state == LetterState.WAITING.value, _Part.letter.in_(known)
+            )
+            return _count(session, LetterState.WAITING) + (session.scalar(half) or 0)
 
     def refused(self) -> int:
         """How many letters the hub will not take."""
@@ -155,11 +208,13 @@ class Outbox:
         finally:
             connection.close()
 
-    def _settle(self, ids: Iterable[UUID], state: LetterState, at: datetime) -> int:
+    def _settle(
+        self, ids: Iterable[UUID], state: LetterState, at: datetime, kept: type[_Letter] | type[_Part] = _Letter
+    ) -> int:
         wanted = [str(item) for item in ids]
         return self._change(
-            update(_Letter)
-            .where(_Letter.id.in_(wanted), _Letter.state == LetterState.WAITING.value)
+            update(kept)
+            .where(kept.id.in_(wanted), kept.state == LetterState.WAITING.value)
             .values(state=state.value, settled=at.timestamp())
         )
 
@@ -232,3 +287,28 @@ def _count(session: Session, state: LetterState) -> int:
 def _item(row: _Letter) -> LetterItem:
     created = datetime.fromtimestamp(row.created, UTC)
     return LetterItem(id=UUID(row.id), key_id=row.key_id, created=created, sealed=row.sealed)
+
+
+def _voices(session: Session) -> int:
+    waiting = select(func.count(_Part.letter.distinct())).where(_Part.state == LetterState.WAITING.value)
+    return session.scalar(waiting) or 0
+
+
+def _part_row(part: VoicePart) -> dict[str, Any]:
+    return {
+        "id": str(part.id),
+        "letter": str(part.letter),
+        "number": part.number,
+        "created": part.created.timestamp(),
+        "key_id": part.key_id,
+        "sealed": part.sealed,
+        "state": LetterState.WAITING.value,
+    }
+
+
+def _voice_part(row: _Part) -> VoicePart:
+    created = datetime.fromtimestamp(row.created, UTC)
+    return VoicePart(
+        id=UUID(row.id), letter=UUID(row.letter), number=row.number, key_id=row.key_id, created=created,
+        sealed=row.sealed,
+    )  # fmt: skip

@@ -33,7 +33,8 @@ from sync.messages import (
     verify_heartbeat_answer,
     verify_letters_answer,
 )
-from sync.outbox import Outbox
+from sync.outbox import LetterState, Outbox
+from sync.voice import PATH_VOICES, VoicesBatch
 
 TIMEOUT_SECONDS: Final = (5.0, 30.0)
 Post = Callable[[str, bytes, Mapping[str, str]], tuple[int, bytes]]
@@ -85,7 +86,7 @@ class Uplink:
         self._clock = clock
 
     def flush(self) -> FlushReport:
-        """Send what waits, batch by batch, until nothing waits.
+        """Send what waits, letters first, then their recordings, batch by batch, until nothing waits.
 
         Raises (what was not signed for goes on waiting):
             SyncUnreachable: the hub did not answer, or with an error.
@@ -103,7 +104,20 @@ class Uplink:
             if stored + set_aside == 0:
                 raise SyncRefused(Reason.RECEIPT, "the hub signed for none of the letters sent")
             delivered, refused = delivered + stored, refused + set_aside
+        self._flush_voices()
         return FlushReport(delivered, refused, self._outbox.depth())
+
+    def _flush_voices(self) -> None:
+        """A part that was signed for is not sent again: a recording goes on where it was broken off."""
+        while parts := self._outbox.pending_parts():
+            body = VoicesBatch(station_id=self._station_id, parts=parts).to_bytes()
+            answer = _parse(LettersAnswer, self._send(PATH_VOICES, body))
+            self._check(verify_letters_answer, answer, body)
+            mine = {part.id for part in parts}
+            done = self._outbox.settle_parts(mine & set(answer.stored), LetterState.DELIVERED, answer.server_time)
+            done += self._outbox.settle_parts(mine & set(answer.refused), LetterState.REFUSED, answer.server_time)
+            if done == 0:
+                raise SyncRefused(Reason.RECEIPT, "the hub signed for no part of a recording")
 
     def heartbeat(self, status: StationStatus) -> HeartbeatAnswer:
         """Report, learn the hub's time, send again what a restored hub asks for, and erase what is due: by the

@@ -29,6 +29,7 @@ from sync.messages import (
     verify_headers,
 )
 from sync.seal import generate_seal_key, generate_signing_key, open_letter, public_of
+from sync.voice import PATH_VOICES, VoicePart, VoicesBatch
 from tests.sync.simulator import START
 
 STATION = "st-7f3a"
@@ -63,6 +64,7 @@ class Inbox:
     seal_key: X25519PrivateKey = field(default_factory=generate_seal_key)
     receipt_key: Ed25519PrivateKey = field(default_factory=generate_signing_key)
     stored: dict[UUID, LetterItem] = field(default_factory=dict)
+    parts: dict[UUID, VoicePart] = field(default_factory=dict)
     heartbeats: list[HeartbeatRequest] = field(default_factory=list)
     resend_since: datetime | None = None
     takes: Callable[[LetterItem], bool] = lambda _item: True
@@ -80,6 +82,8 @@ class Inbox:
             return 401, b""
         if path == PATH_LETTERS:
             return 200, self._letters(who.station_id, body)
+        if path == PATH_VOICES:
+            return 200, self._voices(who.station_id, body)
         if path == PATH_HEARTBEAT:
             self.heartbeats.append(HeartbeatRequest.model_validate_json(body))
             answer = sign_heartbeat_answer(self.receipt_key, who.station_id, body, self.clock(), self.resend_since)
@@ -94,6 +98,12 @@ class Inbox:
         refused = [item.id for item in batch.items if not self.takes(item)]
         stored = [item.id for item in taken]
         return sign_letters_answer(self.receipt_key, station_id, body, self.clock(), stored, refused).to_bytes()
+
+    def _voices(self, station_id: str, body: bytes) -> bytes:
+        parts = VoicesBatch.model_validate_json(body).parts
+        for part in parts:
+            self.parts.setdefault(part.id, part)
+        return sign_letters_answer(self.receipt_key, station_id, body, self.clock(), [p.id for p in parts]).to_bytes()
 
     def read(self) -> list[LetterDocument]:
         return [open_letter(item, self.seal_key, STATION) for item in self.stored.values()]

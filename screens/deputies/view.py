@@ -177,7 +177,7 @@ def _grid(look: Look, area: Box) -> _Grid:
         least = least_card(look, wide)
         rows = min(_MOST // columns, int((area.h + _GAP + 0.5) // (least + _GAP)))
         if rows * columns > best.each or (best.each == 1 and rows * columns >= 1 and columns == 1):
-            best = _Grid(columns, rows, min(max(168.0, least), (area.h - _GAP * (rows - 1)) / rows))
+            best = _Grid(columns, rows, min(max(168.0, least + 28), (area.h - _GAP * (rows - 1)) / rows))
     return best
 
 

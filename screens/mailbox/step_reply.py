@@ -24,8 +24,10 @@ from screens.mailbox.frame import (
 from screens.mailbox.state import MailboxState
 from screens.parts import panel
 from screens.parts.buttons import button
-from screens.scene import Box, Fill, Node
+from screens.scene import Box, Fill, Node, Target
 from screens.screen import View
+
+_MOST_SPARE = 520.0
 
 
 def view(state: MailboxState, look: Look) -> View:
@@ -43,8 +45,9 @@ def _choice(state: MailboxState, look: Look) -> list[Node]:
         left = Box(area.x, area.y, 760, area.h)
         right = Box(left.right + 40, area.y, area.w - 800, area.h)
     else:
-        left = Box(area.x, area.y, area.w, SPLIT - 30 - area.y)
-        right = Box(area.x, SPLIT, area.w, area.bottom - SPLIT)
+        split = SPLIT + (0.0 if state.deputy else _spare(look, area, _wishes(state, look, Box(area.x, 0, area.w, 0))))
+        left = Box(area.x, area.y, area.w, split - 30 - area.y)
+        right = Box(area.x, split, area.w, area.bottom - split)
     nodes: list[Node] = [*panel(left, look)]
     inner = left.inset(36, 28)
     said, y = title(look, inner, look.t("mailbox.who"), style="h2")
@@ -65,6 +68,12 @@ def _choice(state: MailboxState, look: Look) -> list[Node]:
     top = right.y if look.landscape or state.deputy is None else ends + 24
     nodes += _wishes(state, look, Box(right.x, top, right.w, area.bottom - top))
     return [*nodes, *foot(look, foot_row(look))]
+
+
+def _spare(look: Look, area: Box, below: list[Node]) -> float:
+    """Height that large words may take from what stands below them and doesn't need it."""
+    need = max(one.box.bottom for one in below if isinstance(one, Target))
+    return max(0.0, min(_MOST_SPARE, area.bottom - 24 - SPLIT - need)) if look.large else 0.0
 
 
 def _receivers(state: MailboxState, look: Look) -> list[tuple[str, str, str, bool]]:
@@ -125,7 +134,8 @@ def _ask(look: Look, question: str, words: str, small: str, choices: list[tuple[
         left = row.x + look.width(look.t("form.prev"), "label_l") + 136 + 24
         cells = Box(left, row.y, row.right - left, row.h).columns(2, 16)
     else:
-        card = Box(area.x, area.y, area.w, SPLIT - 24 - area.y + (200 if look.large else 0))
+        spare = max(0.0, min(_MOST_SPARE, area.bottom - 24 - SPLIT - 2 * 176 - 16)) if look.large else 0.0
+        card = Box(area.x, area.y, area.w, SPLIT - 24 - area.y + spare)
         cells = Box(area.x, card.bottom + 24, area.w, 2 * 176 + 16).rows(2, 16)
     text = card.inset(48, 32)
     nodes: list[Node] = [*panel(card, look)]

@@ -150,13 +150,13 @@ def _reasons_height(state: ClausesState, look: Look, width: float, most: float) 
     cell = Box(0, 0, (width - _GAP) / 2, 0)
     every = [one for clause in state.block.clauses for one in clause.opinions]
     rows = -(-max(len(clause.opinions) for clause in state.block.clauses) // 2)
-    full = rows * (max(_words_height(look, one, cell, True) for one in every) + 20) + (rows - 1) * _GAP
+    full = rows * (max(_words_height(look, one, cell, True, every) for one in every) + 20) + (rows - 1) * _GAP
     return full if full <= most else rows * _named_height(look, cell, every) + (rows - 1) * _GAP
 
 
 def _named_height(look: Look, cell: Box, every: Sequence[ClauseOpinion]) -> float:
     """Height of an opinion that only has its name."""
-    return max(_row(look), max(_words_height(look, one, cell, False) for one in every) + 20)
+    return max(_row(look), max(_words_height(look, one, cell, False, every) for one in every) + 20)
 
 
 def _snug(look: Look, state: ClausesState, box: Box, across: int) -> Box:
@@ -171,10 +171,10 @@ def _reasons(state: ClausesState, look: Look, box: Box, across: int) -> tuple[li
     rows = -(-len(opinions) // across)
     cells = [cell for row in box.rows(rows, _GAP) for cell in row.columns(across, _GAP)]
     every = [one for clause in state.block.clauses for one in clause.opinions]
-    full = all(_words_height(look, one, cells[0], True) <= cells[0].h - 8 for one in every)
+    full = all(_words_height(look, one, cells[0], True, every) <= cells[0].h - 8 for one in every)
     nodes: list[Node] = []
     for one, cell in zip(opinions, cells, strict=False):
-        nodes += _reason(look, cell, one, one in state.raised_on(state.clause), full)
+        nodes += _reason(look, cell, one, one in state.raised_on(state.clause), full, every)
     return nodes, full
 
 
@@ -183,19 +183,21 @@ def _room(cell: Box) -> tuple[float, float]:
     return cell.x + 92, cell.w - 108
 
 
-def _words_height(look: Look, one: ClauseOpinion, cell: Box, full: bool) -> float:
+def _words_height(look: Look, one: ClauseOpinion, cell: Box, full: bool, every: Sequence[ClauseOpinion]) -> float:
     _, wide = _room(cell)
-    name = look.say(one.reason)
-    high = look.height(name, _name_style(look, name, wide, full), wide)
+    high = look.height(look.say(one.reason), _name_style(look, every, wide, full), wide)
     return high + (look.height(look.say(one.says), "meta", wide) if full else 0)
 
 
-def _name_style(look: Look, name: str, wide: float, full: bool) -> str:
-    """A name that stands alone is set smaller rather than on two lines."""
-    return "label_l" if full or look.width(name, "label_l") <= wide else "label"
+def _name_style(look: Look, every: Sequence[ClauseOpinion], wide: float, full: bool) -> str:
+    """Names that stand alone are all set smaller where one of them would take two lines."""
+    whole = all(look.width(look.say(one.reason), "label_l") <= wide for one in every)
+    return "label_l" if full or whole else "label"
 
 
-def _reason(look: Look, cell: Box, one: ClauseOpinion, on: bool, full: bool) -> list[Node]:
+def _reason(
+    look: Look, cell: Box, one: ClauseOpinion, on: bool, full: bool, every: Sequence[ClauseOpinion]
+) -> list[Node]:
     id = f"clauses.raise.{one.id}"
     text, says = look.say(one.reason), look.say(one.says)
     square = Box(cell.x + 24, cell.center[1] - 24, 48, 48)
@@ -205,8 +207,8 @@ def _reason(look: Look, cell: Box, one: ClauseOpinion, on: bool, full: bool) -> 
     ]
     nodes += [Icon(square.inset(8), "check", "on_ink")] if on else []
     x, wide = _room(cell)
-    y = cell.y + (cell.h - _words_height(look, one, cell, full)) / 2
-    head = look.text(x, y, wide, text, _name_style(look, text, wide, full), of=id, max_h=cell.bottom - y)
+    y = cell.y + (cell.h - _words_height(look, one, cell, full, every)) / 2
+    head = look.text(x, y, wide, text, _name_style(look, every, wide, full), of=id, max_h=cell.bottom - y)
     nodes.append(head)
     if full:
         nodes.append(look.text(x, head.box.bottom, wide, says, "meta", color="ink2", of=id))

@@ -19,6 +19,7 @@ _CLOSING = "”’」』）》)\"'"
 _ENDS = re.compile(rf"(?:[，。！？；：…\n]+|——+|[,.;:!?]+(?=[{_CLOSING}]*(?:\s|$)))[{_CLOSING}]*\s*")
 _PAUSES = re.compile(rf"[、]|\s[-–—]\s|(?<=[{_CLOSING}])(?=[^\W\d_])")
 _SHORTEST, _LONGEST = 5, 34  # Chinese characters; a Latin letter counts a third
+_HAN, _LETTER = re.compile("[㐀-鿿]"), re.compile("[A-Za-z]")
 _LATIN = re.compile(r"[\x00-\x7f]")
 
 
@@ -51,6 +52,12 @@ def written_part(written: str, said: str, start: int, end: int) -> tuple[int, in
     if len(here) != len(there) or not touched:
         return 0, len(written)
     return here[touched[0]][0], here[touched[-1]][1]
+
+
+def language_of(text: str, language: str) -> str:
+    """The language to read a line in: on an English page what has no English is Chinese."""
+    chinese = len(_HAN.findall(text))
+    return "zh-Hans" if language == "en" and chinese > len(_LETTER.findall(text)) else language
 
 
 def voice_for(language: str) -> str:

@@ -30,9 +30,16 @@ Find = Callable[[str, str], Path | None]
 class RecordedNarrator:
     """Plays recordings."""
 
+    unhurried = False
+    joins = False
+
     def __init__(self, find: Find, open_sink: OpenSink) -> None:
         self._find = find
         self._open_sink = open_sink
+
+    def can(self, passage: Passage) -> bool:
+        """Whether somebody has read these words."""
+        return self._find(passage.language, passage.text) is not None
 
     def speak(self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]) -> int:
         """See `media.speech.Narrator`."""

@@ -135,11 +135,14 @@ class Engine:
 class EngineNarrator:
     """Speaks through an engine. `patience_s` is the longest silence before the next narrator takes over."""
 
+    joins = True
+
     def __init__(
         self, name: str, start: Callable[[], Engine], open_sink: OpenSink, patience_s: float, unused_s: float = 60.0,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.monotonic, *, unhurried: bool = False,
     ) -> None:  # fmt: skip
         self.name = name
+        self.unhurried = unhurried
         self._start = start
         self._open_sink = open_sink
         self._patience_s = patience_s
@@ -150,6 +153,10 @@ class EngineNarrator:
         self._timer: threading.Timer | None = None
         self._troubles = 0
         self._rests_until = 0.0
+
+    def can(self, passage: Passage) -> bool:
+        """Whether it is not resting."""
+        return not self.rests
 
     @property
     def rests(self) -> bool:

@@ -9,10 +9,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from content.aloud import language_of
 from media.speech import Narrator, Passage, Span
 
 log = logging.getLogger(__name__)
+
+_PROMPT = 60  # characters
 
 
 class _Turn:
@@ -25,6 +29,26 @@ class _Turn:
         self.stopped = threading.Event()
         self.at: Span | None = None
         self.done = False
+
+    @property
+    def prompt(self) -> bool:
+        """Whether it is a word to somebody whose finger waits for it, such as a button's name."""
+        return "\n" not in self.text and len(self.text) <= _PROMPT
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Lines of a text that one narrator is to say."""
+
+    start: int
+    end: int
+    language: str
+    best: Narrator | None
+
+    def goes_on_with(self, following: _Part) -> bool:
+        """Whether the line after it is said in the same breath."""
+        joins = self.best is not None and self.best.joins
+        return joins and self.best is following.best and self.language == following.language
 
 
 class Reader:
@@ -89,14 +113,26 @@ class Reader:
                 self.on_change()
 
     def _read(self, turn: _Turn) -> None:
-        start = 0
-        for line in turn.text.split("\n"):
+        for passage, offset in self._passages(turn):
             if turn.stopped.is_set():
                 return
-            passage = Passage.of(line, turn.language, slow=turn.slow)
-            if passage.clauses:
-                self._say(turn, passage, start)
-            start += len(line) + 1
+            self._say(turn, passage, offset)
+
+    def _passages(self, turn: _Turn) -> list[tuple[Passage, int]]:
+        """The lines with their places in the text; those that go to the same narrator are one passage, if it joins."""
+        found: list[_Part] = []
+        start = 0
+        for line in turn.text.split("\n"):
+            language = language_of(line, turn.language)
+            passage = Passage.of(line, language, slow=turn.slow)
+            best = next((one for one in self._narrators if one.can(passage)), None)
+            part = _Part(start, start + len(line), language, best)
+            if found and found[-1].goes_on_with(part):
+                found[-1] = replace(found[-1], end=part.end)
+            elif passage.clauses:
+                found.append(part)
+            start = part.end + 1
+        return [(Passage.of(turn.text[one.start : one.end], one.language, slow=turn.slow), one.start) for one in found]
 
     def _say(self, turn: _Turn, passage: Passage, offset: int) -> None:
         def heard(clause: int) -> None:
@@ -107,6 +143,8 @@ class Reader:
 
         said = 0
         for narrator in self._narrators:
+            if turn.prompt and narrator.unhurried:
+                continue
             said = narrator.speak(passage, said, turn.stopped, heard)
             if turn.stopped.is_set() or said >= len(passage.clauses):
                 return

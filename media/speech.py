@@ -68,6 +68,14 @@ class Passage:
 class Narrator(Protocol):
     """One way of saying a passage."""
 
+    unhurried: bool
+    """Whether it takes seconds to begin: not for the name of a button under a finger."""
+    joins: bool
+    """Whether it is better given several paragraphs at once, so that it does not wait between them."""
+
+    def can(self, passage: Passage) -> bool:
+        """Whether it has what the passage asks for; it may still break while it speaks."""
+
     def speak(
         self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]
     ) -> int:  # fmt: skip

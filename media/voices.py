@@ -29,12 +29,13 @@ def open_voice(wanted: str, find: Find = lambda _language, _text: None) -> Voice
     narrators: list[Narrator] = [_engine("platform", "media._platform_worker", _PLATFORM_PATIENCE_S)]
     if wanted == "auto":
         if neural.installed():
-            narrators.insert(0, _engine("neural", "media.neural.worker", _NEURAL_PATIENCE_S))
+            narrators.insert(0, _engine("neural", "media.neural.worker", _NEURAL_PATIENCE_S, unhurried=True))
         narrators.insert(0, RecordedNarrator(find, open_aplay))
     return Reader(narrators)
 
 
-def _engine(name: str, module: str, patience_s: float) -> EngineNarrator:
+def _engine(name: str, module: str, patience_s: float, *, unhurried: bool = False) -> EngineNarrator:
     path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
     env = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
-    return EngineNarrator(name, lambda: Engine((sys.executable, "-m", module), env), open_aplay, patience_s)
+    command = (sys.executable, "-m", module)
+    return EngineNarrator(name, lambda: Engine(command, env), open_aplay, patience_s, unhurried=unhurried)

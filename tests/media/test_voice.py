@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -156,6 +156,62 @@ def test_the_same_process_answers_one_passage_after_another(passage: Passage, ea
     engine = one._engine
     assert speak(one, passage, ear) == 3
     assert one._engine is None and engine is not None
+
+
+class Script:
+    """A narrator that writes down what it is given, says all of it or nothing, and makes no sound."""
+
+    def __init__(self, knows: str = "", *, unhurried: bool = False, joins: bool = True) -> None:
+        self.knows = knows
+        self.unhurried = unhurried
+        self.joins = joins
+        self.given: list[tuple[str, str]] = []
+
+    def can(self, passage: Passage) -> bool:
+        return self.knows in passage.text
+
+    def speak(self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]) -> int:
+        if not self.can(passage):
+            return first
+        self.given.append((passage.text, passage.language))
+        for clause in range(first, len(passage.clauses)):
+            heard(clause)
+        return len(passage.clauses)
+
+    def close(self) -> None:
+        pass
+
+
+def test_each_line_goes_to_the_best_who_can_and_an_engine_gets_its_lines_together() -> None:
+    recorded, engine = Script("录", joins=False), Script()
+    reader = Reader([recorded, engine])
+    spans: list[str] = []
+    text = "录好的一段话。\n没有的第一段。\n没有的第二段。\n录好的另一段。\n还是没有的话。"
+    reader.on_change = lambda: spans.append(text[slice(*reader.at)].strip() if reader.at else "")
+    reader.say(text, "zh-Hans")
+    settle(reader)
+    assert [one for one, _ in recorded.given] == ["录好的一段话。", "录好的另一段。"]
+    assert [one for one, _ in engine.given] == ["没有的第一段。\n没有的第二段。", "还是没有的话。"]
+    assert spans == [*text.split("\n"), ""]
+
+
+def test_a_word_for_a_waiting_finger_is_not_left_to_a_voice_that_takes_its_time() -> None:
+    neural, platform = Script(unhurried=True), Script()
+    reader = Reader([neural, platform])
+    reader.say("下一页，按钮", "zh-Hans")
+    settle(reader)
+    assert (len(neural.given), len(platform.given)) == (0, 1)
+    reader.say("一页的标题\n一页的第一段话。", "zh-Hans")
+    settle(reader)
+    assert (len(neural.given), len(platform.given)) == (1, 1)
+
+
+def test_chinese_on_an_english_page_is_read_as_chinese() -> None:
+    engine = Script()
+    reader = Reader([engine])
+    reader.say("The mailbox\n一号信箱\nNo. 1 Mailbox (一号信箱)", "en")
+    settle(reader)
+    assert [language for _, language in engine.given] == ["en", "zh-Hans", "en"]
 
 
 # ---- interrupting ----------------------------------------

@@ -88,7 +88,7 @@ def _moov(file: BinaryIO, length: int) -> bytes:
         start = 8
         if size == 1:
             (size,), start = struct.unpack(">Q", file.read(8)), 16
-        elif size == 0:
+        elif size == 0 and kind == b"mdat":  # to the end
             size = length - at
         if first and kind != b"ftyp":
             raise NoFilm("no MP4 file")

@@ -8,8 +8,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from screens.inputs._letters import LettersEngine
 from screens.inputs.fields import FieldKind, FieldSpec, admitted
+from screens.inputs.layouts import layout
 from screens.inputs.model import InputPanel
 from screens.inputs.modes import standard_modes
+from tests.inputs.ink import FakeReader, stroke
 
 KINDS: tuple[FieldKind, ...] = ("sentence", "name", "phone", "digits", "search", "code")
 NAMED = ("backspace", "delete", "enter", "left", "right", "home", "end", "escape", "f5")
@@ -70,7 +72,7 @@ class PanelMachine(RuleBasedStateMachine):
     @initialize()
     def start(self) -> None:
         self.engine = PhraseEngine()
-        self.panel = InputPanel(standard_modes(self.engine))
+        self.panel = InputPanel(standard_modes(self.engine, FakeReader(("永", "水"), ("字",))))
 
     @rule(kind=st.sampled_from(KINDS), limit=st.integers(1, 6), text=st.text(max_size=9), english=st.booleans())
     def open_field(self, kind: FieldKind, limit: int, text: str, english: bool) -> None:
@@ -79,11 +81,27 @@ class PanelMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def press_a_key(self, data: st.DataObject) -> None:
         state = self.panel.state
-        keys = sorted(key.id for row in state.rows(caret_keys=True) for key in row.keys)
+        rows = layout(state.surface, state.field.language, caret_keys=True)
+        keys = sorted(key.id for row in rows for key in row.keys)
         key = data.draw(st.sampled_from(keys))
         self.panel.press(key)
         if key in state.disabled:
             assert (self.panel.text, self.panel.state.preedit) == (state.text, state.preedit)
+
+    @rule(data=st.data())
+    def write_in_another_way(self, data: st.DataObject) -> None:
+        self.panel.press(f"mode.{data.draw(st.sampled_from(self.panel.state.modes))}")
+
+    @rule(x=st.floats(0, 0.6), reads=st.booleans())
+    def write_a_stroke(self, x: float, reads: bool) -> None:
+        self.panel.feed(stroke(x))
+        if reads:
+            self.panel.poll()
+
+    @precondition(lambda self: self.panel.state.pad is not None)
+    @rule(control=st.sampled_from(("undo", "clear", "line", "char", "insert", "keep", "cell.0", "cell.7")))
+    def use_the_pad(self, control: str) -> None:
+        self.panel.press(f"pad.{control}")
 
     @rule(letters=st.text("nihao", min_size=1, max_size=4))
     def type_letters(self, letters: str) -> None:
@@ -140,7 +158,16 @@ class PanelMachine(RuleBasedStateMachine):
         state = self.panel.state
         assert state.mode in state.modes
         assert not (state.suggesting and state.preedit)
-        assert state.preedit == "" or state.mode == "pinyin"
+        assert state.preedit == "" or state.mode in ("pinyin", "strokes")
+        assert (state.pad is None) == (state.mode != "handwriting")
+
+    @invariant()
+    def drawings_and_their_marks_go_together(self) -> None:
+        state = self.panel.state
+        drawn = {one.mark for one in state.drawings}
+        assert len(drawn) == len(state.drawings) <= 6
+        assert drawn <= set(state.text)
+        assert state.field.drawings or not drawn
 
 
 TestPanel = PanelMachine.TestCase

@@ -10,13 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 log = logging.getLogger(__name__)
 
@@ -58,8 +59,9 @@ class InkReader(Protocol):
 
 def _spawn(command: Sequence[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+        env={**os.environ, "ORT_DISABLE_TELEMETRY": "1"},
+    )  # fmt: skip
 
 
 class ReaderProcess:
@@ -123,11 +125,7 @@ class ReaderProcess:
             self._ready, self._answer, self._waiting = False, None, None
             self._asked += 1  # whatever still comes answers nobody
         if process is not None:
-            process.kill()
-            assert process.stdin is not None
-            with contextlib.suppress(OSError):
-                process.stdin.close()
-            process.wait()
+            _put_down(process)
 
     def _send(self) -> None:
         """Hand over the question that waits, once somebody can hear it: the worker reads whatever it is sent."""
@@ -144,17 +142,19 @@ class ReaderProcess:
     def _listen(self, process: subprocess.Popen[bytes]) -> None:
         """On a thread: take what the worker says until it ends."""
         assert process.stdout is not None
-        with process.stdout as said, contextlib.suppress(OSError, ValueError):
+        with process.stdout as said, contextlib.suppress(OSError, ValueError, LookupError, TypeError):
             for line in said:
                 self._heard(process, json.loads(line))
-        process.wait()
         with self._lock:
-            if self._process is process:  # nobody ended it
+            by_itself = self._process is process
+            if by_itself:
                 self._process, self._ready = None, False
                 self._failures += 1
-                log.warning("handwriting: its process ended by itself")
+                log.warning("handwriting: its process ended by itself, or said what nobody understands")
+        if by_itself:
+            _put_down(process)
 
-    def _heard(self, process: subprocess.Popen[bytes], said: dict[str, object]) -> None:
+    def _heard(self, process: subprocess.Popen[bytes], said: dict[str, Any]) -> None:
         with self._lock:
             if self._process is not process:
                 return
@@ -162,6 +162,13 @@ class ReaderProcess:
                 self._ready = True
                 self._send()
             elif said["ticket"] == self._asked:
-                readings = said["readings"]
-                assert isinstance(readings, list)
-                self._answer = Answer(self._asked, tuple(tuple(one) for one in readings))
+                self._answer = Answer(self._asked, tuple(tuple(map(str, one)) for one in said["readings"]))
+                self._failures = 0
+
+
+def _put_down(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    process.wait()

@@ -30,6 +30,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Complaint]:
         _fonts,
         _art,
         _engine,
+        _films,
         lambda: _road(settings),
         lambda: _display(environ),
         lambda: _staff(settings),
@@ -84,6 +85,11 @@ def _engine() -> Iterator[Complaint]:
             )
     finally:
         engine.close()
+
+
+def _films() -> Iterator[Complaint]:
+    if shutil.which("ffmpeg") is None:
+        yield Complaint("ffmpeg is not installed: films are told in words only. Install it: apt-get install ffmpeg")
 
 
 def _road(settings: Settings) -> Iterator[Complaint]:

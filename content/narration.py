@@ -14,7 +14,7 @@ from typing import Final
 
 from content.aloud import PERSON, clauses, name_of, voice_for
 from content.language import Language, is_translated, say, spoken
-from content.schema import BlockBase, Exhibit, Exhibition, Text, Words
+from content.schema import BlockBase, Exhibit, Exhibition, Words
 from content.walk import models
 
 FOLDER: Final = "voice"
@@ -42,7 +42,7 @@ def path_of(exhibit: str, name: str) -> str:
 
 
 def wanted(exhibition: Exhibition) -> tuple[Reading, ...]:
-    """Every text worth recording: gists first, hints and titles, what is done first, then all running text."""
+    """Every text worth recording: gists first, hints and titles, what is done first, then all else."""
     rounds = (_gists, _openings, _doing, _texts)
     found = (
         Reading(one.id, language, spoken(words, language))
@@ -101,8 +101,8 @@ def _openings(exhibit: Exhibit) -> Iterator[Words]:
 
 def _doing(exhibit: Exhibit) -> Iterator[Words]:
     """What the exhibit lets a visitor do first."""
-    return (one for _, one in models(exhibit.blocks[0]) if isinstance(one, Text))
+    return (one for _, one in models(exhibit.blocks[0]) if isinstance(one, Words))
 
 
 def _texts(exhibit: Exhibit) -> Iterator[Words]:
-    return (one for _, one in models(exhibit) if isinstance(one, Text))
+    return (one for _, one in models(exhibit) if isinstance(one, Words))

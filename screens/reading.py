@@ -35,10 +35,10 @@ class Line:
 
 
 def lines(scene: Scene) -> tuple[Line, ...]:
-    """What is read aloud: headings and texts in order; an overlay alone, when there is one."""
+    """What is read aloud: headings and texts in order, then what may be touched; of an overlay, that alone."""
     layer = _heard_layer(scene)
     first: dict[str, Line] = {}
-    for line in _lines(layer.nodes):
+    for line in sorted(_lines(layer.nodes), key=lambda one: isinstance(one.node, Target)):
         first.setdefault(line.words, line)
     return tuple(first.values())
 

@@ -207,6 +207,12 @@ def test_another_page_or_language_is_read_whole() -> None:
     assert speaker.said == ["标题在此。"] * 3
 
 
+def test_what_stands_there_is_read_before_what_may_be_touched() -> None:
+    target = Target(Box(0, 0, 96, 96), "page.open", label="打开", spoken="打开这一页")
+    scene = page(target, look().text(0, 100, 400, "标题"), look().text(0, 200, 400, "说明"))
+    assert [one.words for one in lines(scene)] == ["标题", "说明", "打开这一页"]
+
+
 def test_a_paragraph_of_two_lines_is_one_line_of_the_reading() -> None:
     label = look().text(0, 0, 400, "上一段。\n下一段。")
     assert isinstance(label, Label)

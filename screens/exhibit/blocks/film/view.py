@@ -70,7 +70,8 @@ def _film(state: FilmState, look: Look, box: Box) -> list[Node]:
     nodes += _tagged(state, look, box)
     if box.y >= look.reach_top:
         word = look.t("film.pause" if state.playing else "film.play")
-        nodes.append(Target(box, "film.surface", "button", word, word, radius=12))
+        spoken = look.t("film.surface.spoken", word=word)
+        nodes.append(Target(box, "film.surface", "button", word, spoken, radius=12))
     return nodes
 
 
@@ -143,22 +144,28 @@ def _words(state: FilmState, look: Look, box: Box) -> list[Node]:
         high = max(_NOTE_H, look.height(look.t("film.broken"), "meta", inner.w - 116) + 24)
         nodes += note(look, Box(inner.x, inner.y, inner.w, high), look.t("film.broken"))
         inner = Box(inner.x, inner.y + high + 20, inner.w, inner.h - high - 20)
-    paras = _paras(state, look)
-    shown, parts = read(look, inner, paras)
-    if parts == 1:
-        return [*nodes, *shown]
+    for paras in _choices(state, look):
+        shown, parts = read(look, inner, paras)
+        if parts == 1:
+            return [*nodes, *shown]
     room = Box(inner.x, inner.y, inner.w, inner.h - _TURN - 16)
     _, parts = read(look, room, paras)
     at = min(state.part, parts - 1)
     return [*nodes, *read(look, room, paras, at)[0], *_turns(look, inner, at, parts)]
 
 
-def _paras(state: FilmState, look: Look) -> list[Para]:
-    """What it shows; where it can't be played, all that is said in it, too."""
-    paras = [Para(look.say(state.block.told), "body_l" if not look.large else "body")]
+def _choices(state: FilmState, look: Look) -> list[list[Para]]:
+    """What it shows and how long it is: with all that is said in it where that fits, or where it can't be played."""
+    length = Para(look.t("film.length", n=state.block.seconds), "meta", "ink2", 24)
+    said = [Para(look.t("film.said"), "label", "ink2", 32, heads=True)]
+    said += [Para(look.say(one.words), "body") for one in state.block.cues]
+    told = look.say(state.block.told)
     if state.broken:
-        return [*paras, *(Para(look.say(one.words), "body") for one in state.block.cues)]
-    return [*paras, Para(look.t("film.length", n=state.block.seconds), "meta", "ink2", 24)]
+        return [[Para(told, "body"), *said]]
+    return [
+        [Para(told, "body_l"), length, *said],
+        *([Para(told, style), length] for style in ("body_l", "body")),
+    ]
 
 
 def _turns(look: Look, inner: Box, at: int, parts: int) -> list[Node]:

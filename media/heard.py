@@ -35,15 +35,18 @@ class HeardVoice(SilentVoice):
     def __init__(self, log: HeardLog) -> None:
         super().__init__()
         self.log = log
+        self._said = False
 
     def say(self, text: str, language: str) -> None:
         """Written down whole; nobody waits for it to be spoken."""
         self.log.add(text=text, language=language)
+        self._said = True
 
     def stop(self) -> None:
         """A breaking off is written down where something was said."""
-        if self.log.entries and "text" in self.log.entries[-1]:
+        if self._said:
             self.log.add(quiet=True)
+        self._said = False
 
 
 class HeardSounds:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.bars.drawing import bar_row, row_height
 from screens.exhibit.blocks.bars.model import NONE, BarsState
@@ -49,7 +51,8 @@ def _one_face(state: BarsState, look: Look, box: Box, row: Box) -> list[Node]:
     if state.words:
         return [*nodes, *_told(state, look, box)]
     if look.low:  # the heading may stand above the reach, the bars may not
-        lifted = max(box.y, box.bottom - _chart_height(state, look, box.w))
+        reach = look.reach_top - _head_height(state, look, box.w)
+        lifted = max(box.y, min(box.bottom - _chart_height(state, look, box.w), reach))
         drawn, _ = _chart(state, look, Box(box.x, lifted, box.w, box.bottom - lifted))
         spare = Box(box.x, box.y, box.w, lifted - 20 - box.y)
     else:
@@ -245,4 +248,10 @@ def _turns(state: BarsState, look: Look, box: Box) -> list[Node]:
         f"bars.chart.{state.at - 1}" if state.at else None,
         f"bars.chart.{state.at + 1}" if state.at < last else None,
     )
-    return pager(look, box, turn, state.at, last + 1, "bars.chart")
+    nodes = pager(look, box, turn, state.at, last + 1, "bars.chart")
+    return [_chart_way(look, one) if isinstance(one, Target) else one for one in nodes]
+
+
+def _chart_way(look: Look, way: Target) -> Target:
+    """Heard beside the ways through a chart's pages, those to other charts say what they lead to."""
+    return replace(way, spoken=look.t("bars.chart.spoken", way=way.spoken or way.label))

@@ -157,8 +157,8 @@ def _words(state: FilmState, look: Look, box: Box) -> list[Node]:
 def _choices(state: FilmState, look: Look) -> list[list[Para]]:
     """What it shows and how long it is: with all that is said in it where that fits, or where it can't be played."""
     length = Para(look.t("film.length", n=state.block.seconds), "meta", "ink2", 24)
-    said = [Para(look.t("film.said"), "label", "ink2", 32, heads=True)]
-    said += [Para(look.say(one.words), "body") for one in state.block.cues]
+    all_said = (" " if look.english else "").join(look.say(one.words) for one in state.block.cues)
+    said = [Para(look.t("film.said"), "label", "ink2", 32, heads=True), Para(all_said, "body")] if all_said else []
     told = look.say(state.block.told)
     if state.broken:
         return [[Para(told, "body"), *said]]

@@ -113,13 +113,29 @@ class Look:
         return lines
 
     def headline(self, text: str, style: str, width: float) -> tuple[str, ...]:
-        """A heading broken where a speaker would pause, when it takes more than one line and its parts fit."""
+        """A heading of several lines, broken where a speaker would pause if its parts fit, else into lines alike."""
         lines = self.lines(text, style, width)
         if len(lines) < 2:
             return lines
+        return self._clauses(text, style, width, len(lines)) or self._alike(text, style, width, lines)
+
+    def _clauses(self, text: str, style: str, width: float, most: int) -> tuple[str, ...]:
+        """The parts between pauses, a line each; nothing where they are too many or too long."""
         clauses = tuple(clause for clause in re.split(r"(?<=[，、：；])", text) if clause)
-        fits = 1 < len(clauses) <= len(lines) and all(self.width(clause, style) <= width for clause in clauses)
-        return clauses if fits else lines
+        fits = 1 < len(clauses) <= most and all(self.width(clause, style) <= width for clause in clauses)
+        return clauses if fits else ()
+
+    def _alike(self, text: str, style: str, width: float, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """As many lines, of about one length: a heading does not end in a lone word."""
+        least = sum(self.width(line, style) for line in lines) / len(lines)
+        for step in range(8):
+            narrow = least * (1.02 + 0.06 * step)
+            if narrow >= width:
+                break
+            found = self.lines(text, style, narrow)
+            if len(found) == len(lines) and max(self.width(line, style) for line in found) <= width:
+                return found
+        return lines
 
     def height(self, text: str, style: str, width: float) -> float:
         """Height the text needs at a width."""
@@ -153,9 +169,8 @@ class Look:
         """The first of `styles` in which a heading fits and breaks where a speaker would pause."""
         for name in styles:
             lines = self.headline(text, name, width)
-            whole = (
-                len(lines) == 1 or lines != self.lines(text, name, width) or len(re.findall("[，、：；]", text)) == 0
-            )
+            paused = re.search("[，、：；]", text) is not None
+            whole = len(lines) == 1 or not paused or bool(self._clauses(text, name, width, len(lines)))
             if whole and len(lines) * self.style(name).line <= max_h + 0.5:
                 return name
         return self.fit(text, styles, width, max_h)

@@ -17,6 +17,7 @@ _MAX_CARRY = 4  # how many atoms may move down to keep a line from starting or e
 
 _ATOM = re.compile(
     r"——|……"  # pairs that are one mark
+    r"|人大|第[一二三四五六七八九十百零]+[条款项章届次]"  # words that read badly in two
     # a number keeps its unit; with letters behind it (6th) it is a Latin word
     r"|[0-9][0-9.,:/%-]*+(?![A-Za-z])(?:\s?[万亿]?[元人个项名件条天年月日岁届票处位级步封字页%])?"
     r"|[0-9A-Za-z\u00c0-\u024f@#&_+=/.:,%'\"-]*[0-9A-Za-z\u00c0-\u024f%'\"]"  # Latin word, number, address

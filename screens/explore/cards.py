@@ -1,12 +1,16 @@
-"""The exhibits under a lens as cards; as low ones where others would need more pages, since a page costs a touch."""
+"""The exhibits under a lens as cards; as low ones where others would need more pages, since a page costs a touch.
+
+A few share the page as wide cards (`few`), which say more.
+"""
 
 from __future__ import annotations
 
 from content.schema import Exhibit
+from screens.explore.few import card_id, few, frame, minutes, target
 from screens.explore.model import ExploreState
 from screens.look import Look
 from screens.parts.paged import Grid, grid, pager, pager_height
-from screens.scene import Box, Fill, Node, Picture, Target
+from screens.scene import Box, Node, Picture
 
 _GAP, _LOW_GAP = 20.0, 12.0
 _PICTURE_H, _PICTURE_W = 56.0, 128.0
@@ -16,6 +20,9 @@ _PAD, _LOW_PAD = 24.0, 16.0
 
 def cards(state: ExploreState, look: Look, area: Box) -> list[Node]:
     """All cards, or a page of them with the pager below."""
+    spread = few(state.shown, look, area)
+    if spread:
+        return spread
     tall = _lay_out(state, look, area, low=False)
     low = tall.pages > 1
     cells = _lay_out(state, look, area, low=True) if low else tall
@@ -55,40 +62,40 @@ def _lay_out(state: ExploreState, look: Look, area: Box, low: bool) -> Grid:
         return words + 2 * 20 + (0 if look.large else _PICTURE_H + 12)
 
     columns = wide if look.landscape else narrow
-    return grid(area, len(state.shown), need, state.page, columns=columns, gap=_LOW_GAP if low else _GAP)
+    gap = _LOW_GAP if low else _GAP
+    return grid(area, len(state.shown), need, state.page, columns=columns, gap=gap, even=True)
 
 
 def _words_h(look: Look, exhibit: Exhibit, width: float) -> float:
-    return look.height(look.say(exhibit.title), "card", width) + 4 + look.height(_second(look, exhibit), "meta", width)
-
-
-def _second(look: Look, exhibit: Exhibit) -> str:
-    return look.t("explore.minutes", n=exhibit.minutes)
+    return look.height(look.say(exhibit.title), "card", width) + 4 + look.height(minutes(look, exhibit), "meta", width)
 
 
 def _card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node]:
     """Picture on top, title and how long it takes below; all of it is the target."""
-    id, name = _id(exhibit), look.say(exhibit.title)
+    id, name = card_id(exhibit), look.say(exhibit.title)
     room = box.w - 2 * _PAD
     words = _words_h(look, exhibit, room)
-    nodes = _frame(look, box)
-    top = box.bottom - 20 - words
-    if not look.large:
-        picture = Box(box.x + _PAD, box.y + 20, room, top - box.y - 32)
-        nodes.append(Picture(picture, exhibit.picture))
-    elif spare >= _LEAST_PICTURE:
+    nodes = frame(look, box)
+    if not look.large:  # all drawings are alike, all titles begin and all minutes end at one height
+        nodes.append(Picture(Box(box.x + _PAD, box.y + 20, room, spare), exhibit.picture))
+        top = box.y + 20 + spare + 12
+        low = box.bottom - 20 - look.style("meta").line
+        title = look.text(box.x + _PAD, top, room, name, "card", role="heading", of=id, max_h=words)
+        second = look.text(box.x + _PAD, low, room, minutes(look, exhibit), "meta", color="ink2", of=id)
+        return [*nodes, title, second, target(look, exhibit, box)]
+    if spare >= _LEAST_PICTURE:
         nodes.append(Picture(Box(box.x + _PAD, box.y + 20, room, spare), exhibit.picture))
         top = box.y + 20 + spare + 12
     else:
         top = box.y + (box.h - words) / 2
-    title = look.text(box.x + _PAD, top, room, name, "card", of=id, max_h=words)
-    second = look.text(box.x + _PAD, title.box.bottom + 4, room, _second(look, exhibit), "meta", color="ink2", of=id)
-    return [*nodes, title, second, _target(look, exhibit, box)]
+    title = look.text(box.x + _PAD, top, room, name, "card", role="heading", of=id, max_h=words)
+    second = look.text(box.x + _PAD, title.box.bottom + 4, room, minutes(look, exhibit), "meta", color="ink2", of=id)
+    return [*nodes, title, second, target(look, exhibit, box)]
 
 
 def _low_card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node]:
     """The picture at the left, or above where a page has room, and the title."""
-    nodes = _frame(look, box)
+    nodes = frame(look, box)
     room = _low_room(look, box.w)
     if _pictured(look):
         nodes.append(Picture(Box(box.x + _LOW_PAD, box.y + 12, _PICTURE_W, box.h - 24), exhibit.picture))
@@ -98,8 +105,8 @@ def _low_card(look: Look, exhibit: Exhibit, box: Box, spare: float) -> list[Node
     if not _pictured(look) and spare >= _LEAST_PICTURE:
         nodes.append(Picture(Box(box.x + _LOW_PAD, box.y + 20, room, spare), exhibit.picture))
         top = box.y + 20 + spare + 12
-    title = look.text(box.right - _LOW_PAD - room, top, room, name, "label", of=_id(exhibit), max_h=high)
-    return [*nodes, title, _target(look, exhibit, box)]
+    title = look.text(box.right - _LOW_PAD - room, top, room, name, "label", of=card_id(exhibit), max_h=high)
+    return [*nodes, title, target(look, exhibit, box)]
 
 
 def _low_room(look: Look, width: float) -> float:
@@ -108,16 +115,3 @@ def _low_room(look: Look, width: float) -> float:
 
 def _pictured(look: Look) -> bool:
     return look.landscape and not look.large
-
-
-def _frame(look: Look, box: Box) -> list[Node]:
-    return [Fill(box, "raised", 12, "control", 4.0 if look.variant.theme == "contrast" else 2.0)]
-
-
-def _id(exhibit: Exhibit) -> str:
-    return f"explore.exhibit.{exhibit.id}"
-
-
-def _target(look: Look, exhibit: Exhibit, box: Box) -> Target:
-    name = look.say(exhibit.title)
-    return Target(box, _id(exhibit), "button", name, f"{name}，{look.say(exhibit.subtitle)}")

@@ -30,10 +30,19 @@ _TOPICS = (
         "aids", "text",
         (
             ("globe", "help.row.language"), ("text", "help.row.text"), ("contrast", "help.row.contrast"),
-            ("speak", "help.row.speak"), ("reach", "help.row.reach"),
+            ("speak", "help.row.speak"), ("hear", "help.row.hear"), ("reach", "help.row.reach"),
         ),
     ),
     _Topic("ask", "people", (("letter", "help.row.letter"), ("clock", "help.row.idle"))),
+)  # fmt: skip
+
+# the style of each panel's rows, from what tells most to what needs least room: without rows the sentence says it all
+_PLANS = tuple(
+    dict(zip(("touch", "aids", "ask"), styles, strict=True))
+    for styles in (
+        ("body", "body", "body"), ("meta", "meta", "meta"), ("meta", "meta", ""), ("", "body", ""), ("", "meta", ""),
+        ("", "", ""),
+    )
 )  # fmt: skip
 
 
@@ -47,23 +56,25 @@ def view(state: HelpState, look: Look) -> View:
     content = look.content
     head = look.text(content.x, content.y + 16, content.w, look.t("help.title"), "h1", role="heading")
     area = Box(content.x, head.box.bottom + 20, content.w, content.bottom - head.box.bottom - 20)
-    for rows in ("body", "meta", ""):
-        boxes = _boxes(look, area, rows)
-        if boxes or not rows:
+    for plan in _PLANS:
+        boxes = _boxes(look, area, plan)
+        if boxes:
             break
     nodes: list[Node] = [head]
     for topic, box in zip(_TOPICS, boxes or area.rows(len(_TOPICS), 20), strict=True):
-        nodes += [*panel(box, look), *_column(look, topic, box, rows).nodes]
+        nodes += [*panel(box, look), *_column(look, topic, box, plan[topic.name]).nodes]
     return View(tuple(nodes), hint=look.t("help.hint"))
 
 
-def _boxes(look: Look, area: Box, rows: str) -> list[Box]:
-    """Where the panels stand with their rows in the style `rows`; nothing where they have no room."""
+def _boxes(look: Look, area: Box, plan: dict[str, str]) -> list[Box]:
+    """Where the panels stand with their rows as planned; nothing where they have no room."""
     if look.landscape and not look.large:
         boxes = area.columns(len(_TOPICS), _GAP)
-        fits = all(_need(look, topic, box, rows) <= box.h for topic, box in zip(_TOPICS, boxes, strict=True))
+        fits = all(
+            _need(look, topic, box, plan[topic.name]) <= box.h for topic, box in zip(_TOPICS, boxes, strict=True)
+        )
         return boxes if fits else []
-    needs = [_need(look, topic, area, rows) for topic in _TOPICS]
+    needs = [_need(look, topic, area, plan[topic.name]) for topic in _TOPICS]
     spare = (area.h - sum(needs) - 20 * (len(_TOPICS) - 1)) / len(_TOPICS)
     if spare < 0:
         return []

@@ -12,7 +12,7 @@ from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
 from screens.screen import View
 
 _GAP = 24.0
-_DOOR_ICON = 72.0
+_DOOR_ICON, _SIDE_ICON = 72.0, 56.0
 # the icon that stands for a card's drawing where text is large
 _ICONS = {
     "mini_people": "people", "mini_steps": "steps", "mini_levels": "levels", "mini_ballot": "ballot",
@@ -24,7 +24,8 @@ def view(state: HomeState, look: Look) -> View:
     """Landscape: mailbox at the right, cards in a row. Portrait and large text: a grid, pictures give way to words."""
     if look.large:
         nodes = _large(state, look)
-        return View(tuple(nodes), hint=look.t("home.hint"))
+        behind = scenery(look, "home") if look.reach_top else []  # the doors stand low: the city fills the room above
+        return View(tuple(nodes), hint=look.t("home.hint"), background=tuple(behind))
     nodes = _landscape(state, look) if look.landscape else _portrait(state, look)
     tours = Action("home.tours", look.t("tours.entry"), look.t("tours.entry.sub"), "school") if state.tours else None
     return View(tuple(nodes), hint=look.t("home.hint"), action=tours, background=tuple(scenery(look, "home")))
@@ -174,6 +175,15 @@ def _has_room(look: Look, box: Box, title: str, second: str) -> bool:
     return box.h - words >= _DOOR_ICON + 48
 
 
+def _has_side(look: Look, box: Box, title: str, second: str) -> bool:
+    """Whether the words take no more lines beside an icon than without one."""
+    rooms = (box.w - 48, box.w - 48 - _SIDE_ICON - 12)
+    return all(
+        len(look.lines(text, style, rooms[0])) == len(look.lines(text, style, rooms[1]))
+        for text, style in ((title, "h3"), (second, "meta"))
+    )
+
+
 def _door_boxes(area: Box, count: int, columns: int) -> list[Box]:
     """The first door takes two cells; the doors of the last row share its width."""
     cells = count + 1
@@ -192,6 +202,11 @@ def _door(look: Look, box: Box, id: str, title: str, second: str, icon: str, pic
     green = id == "home.mailbox"
     fill, ink = ("mail", "on_mail") if green else ("raised", "ink")
     room = box.w - 48
+    if not pictured and _has_side(look, box, title, second):  # where the icon has no room above, it stands beside
+        room -= _SIDE_ICON + 12
+        aside = Box(box.right - 24 - _SIDE_ICON, box.center[1] - _SIDE_ICON / 2, _SIDE_ICON, _SIDE_ICON)
+    else:
+        aside = None
     style = look.fit(title, ("h2", "h3") if green else ("h3", "label_l"), room, look.style("h2").line)
     head = look.text(0, 0, room, title, style)
     below = look.text(0, 0, room, second, "meta")
@@ -203,6 +218,8 @@ def _door(look: Look, box: Box, id: str, title: str, second: str, icon: str, pic
         high = min(box.y + 24, y - _DOOR_ICON - 8)
         nodes.append(Icon(Box(box.x + 24, high, _DOOR_ICON, _DOOR_ICON), icon, ink))
         nodes.append(Icon(Box(box.right - 24 - 48, high + 8, 48, 48), "next", ink))
+    elif aside:
+        nodes.append(Icon(aside, icon, ink))
     nodes.append(_recoloured(_placed(head, box.x + 24, y, id, box.bottom), ink))
     if both:
         nodes.append(_recoloured(_placed(below, box.x + 24, y + head.box.h, id, box.bottom), ink))

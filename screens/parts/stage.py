@@ -13,11 +13,12 @@ from screens.look import Look
 from screens.parts.buttons import button, button_height, centred, icon_button
 from screens.parts.paged import Para, read
 from screens.parts.panels import panel, tag
-from screens.scene import Box, Label, Node
+from screens.scene import Box, Icon, Label, Node
 
 _SPLIT = 0.56
 _GAP = 16.0
 _PAD_X, _PAD_Y = 36.0, 28.0
+_SIGN = 52.0
 _CLOSE_Y = 16.0  # the least a verdict keeps from its edges, before it takes a second page
 _TALLEST = 360.0
 _ROOM, _ROOM_LARGE = 400.0, 560.0  # for the button beside page arrows, before the number of the page gives way
@@ -104,9 +105,18 @@ class Onward:
 
 
 def verdict(
-    look: Look, box: Box, paras: Sequence[Para], page: int, prefix: str, onward: Onward, pages: int = 1
+    look: Look,
+    box: Box,
+    paras: Sequence[Para],
+    page: int,
+    prefix: str,
+    onward: Onward,
+    pages: int = 1,
+    good: bool | None = None,
 ) -> tuple[Box, list[Node]]:
     """A verdict where the answers were, the ways on below it: where the question still stands, and the nodes.
+
+    Its first paragraph is a heading; a sign beside it shows whether the answer was `good`, where there is room.
 
     It turns its pages by arrows in the foot row; `pages` are those of the question, which turns with it.
     """
@@ -132,8 +142,19 @@ def verdict(
     foot = Box(side.x, side.bottom - high, side.w, high)
     turn, rest = arrows(look, foot, prefix, page, pages)
     nodes: list[Node] = [*panel(ground, look), *text, *turn]
+    if good is not None and page % pages == 0:
+        nodes += _sign(look, inner, paras[0], good)
     if onward.other and pages == 1:
         other, rest = rest.columns(2, _GAP)
         style = look.fit(onward.other, ("label_l", "label"), other.w - 56, look.style("label_l").line)
         nodes += button(look, other, onward.other_id, onward.other, "secondary", style=style)
     return sheet, [*nodes, *button(look, rest, onward.id, onward.text, icon="next")]
+
+
+def _sign(look: Look, inner: Box, head: Para, good: bool) -> list[Node]:
+    """Tick or "read on", at the end of the heading's line."""
+    line = look.style(head.style).line
+    if look.width(head.text, head.style) + 24 + _SIGN > inner.w:
+        return []
+    icon, color = ("check", "teal") if good else ("info", "ochre_deep")
+    return [Icon(Box(inner.right - _SIGN, inner.y + (line - _SIGN) / 2, _SIGN, _SIGN), icon, color)]

@@ -92,7 +92,7 @@ def _ruled(state: CountState, look: Look, box: Box) -> list[Node]:
     onward = Onward("count.next", text)
     sheet, _ = verdict(look, box, right, state.page, "count", onward)
     _, pages = read(look, _inner(sheet), left)
-    sheet, nodes = verdict(look, box, right, state.page, "count", onward, pages)
+    sheet, nodes = verdict(look, box, right, state.page, "count", onward, pages, agrees)
     return [*_sheet(state, look, sheet, left, state.page), *nodes]
 
 

@@ -16,7 +16,7 @@ from screens.scene import Box, Icon, Label, Node
 
 _SIGN = 56.0
 _ICON = 128.0
-_WALL = 400.0
+_WALL = 350.0
 #: Rules whose number is a date counted from election day, and whether it lies before it.
 _DATED = {
     "comes_of_age": 1, "rights_restored": 1, "list_posted": -1, "first_list": -1, "formal_list": -1,
@@ -158,7 +158,7 @@ def _ruled(state: ElectionState, look: Look, box: Box) -> list[Node]:
     )
     sheet, _ = verdict(look, box, right, state.page, "election", onward)
     _, pages = read(look, _inner(look, sheet), left)
-    sheet, nodes = verdict(look, box, right, state.page, "election", onward, pages)
+    sheet, nodes = verdict(look, box, right, state.page, "election", onward, pages, agrees)
     return [*_sheet(state, look, sheet, left, turns=False), *nodes]
 
 

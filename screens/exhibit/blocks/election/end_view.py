@@ -7,7 +7,7 @@ from screens.exhibit.blocks.election.month import month
 from screens.exhibit.blocks.election.wording import day_words
 from screens.look import Look
 from screens.parts.foot import Press, foot_row
-from screens.parts.paged import Para, grid, pager, pager_height, read
+from screens.parts.paged import Grid, Para, grid, pager, pager_height, read
 from screens.parts.panels import panel
 from screens.parts.stage import law, stage
 from screens.scene import Box, Icon, Label, Node
@@ -39,29 +39,54 @@ def end_view(state: ElectionState, look: Look, box: Box) -> list[Node]:
     else:
         body = Box(body.x, body.y, body.w, body.h - high - _GAP)
         place = Box(box.x, body.bottom + _GAP, min(box.w, 960.0), high)
-    drawn, pages = _cases(state, look, body, _LEAST_AIR)
+    drawn, pages = _leaves(state, look, body)
     words = (look.t("page.previous"), look.t("page.next"))
     return [*nodes, *drawn, *pager(look, place, "election", words, state.page, pages), *foot]
 
 
-def _cases(state: ElectionState, look: Look, box: Box, air: float) -> tuple[list[Node], int]:
-    note = look.say(state.block.disclaimer)
-    note_h = look.height(note, "meta", box.w) + 16
-    cards = Box(box.x, box.y, box.w, box.h - note_h)
-    laid = grid(
-        cards, len(state.answers), lambda width: _height(state, look, width) + air, state.page,
+def _laid(state: ElectionState, look: Look, box: Box, air: float, page: int) -> Grid:
+    return grid(
+        box, len(state.answers), lambda width: _height(state, look, width) + air, page,
         columns=2 if look.landscape else 1, gap=12 if air == _AIR else 8, tallest=132 if not look.large else 176,
         even=True,
     )  # fmt: skip
-    nodes: list[Node] = []
-    for i, cell in enumerate(laid.cells, start=laid.first):
-        nodes += _case(state, look, cell, i)
+
+
+def _cards(state: ElectionState, look: Look, laid: Grid) -> list[Node]:
+    return [node for i, cell in enumerate(laid.cells, start=laid.first) for node in _case(state, look, cell, i)]
+
+
+def _note(state: ElectionState, look: Look, box: Box) -> tuple[list[Node], float]:
+    """What was made up, at the foot of `box`, and how much of it that takes."""
+    note = look.say(state.block.disclaimer)
+    high = look.height(note, "meta", box.w) + 16
+    said, _ = read(look, Box(box.x, box.bottom - high + 16, box.w, high - 16), [Para(note, "meta", "ink2")])
+    return said, high
+
+
+def _cases(state: ElectionState, look: Look, box: Box, air: float) -> tuple[list[Node], int]:
+    """Cards, and the note below them on each page."""
+    said, note_h = _note(state, look, box)
+    cards = Box(box.x, box.y, box.w, box.h - note_h)
+    laid = _laid(state, look, cards, air, state.page)
+    nodes = _cards(state, look, laid)
     below = laid.cells[-1].bottom + 32 if laid.cells else cards.y
     if laid.pages == 1 and cards.bottom - below >= _WALL:  # few were decided: what was settled is the day
         wall = Box(box.x, below, min(box.w, _WALL_W), min(cards.bottom - below, _WALL_H))
         nodes += month(state, look, wall, today=state.election_day)
-    said, _ = read(look, Box(box.x, box.bottom - note_h + 16, box.w, note_h - 16), [Para(note, "meta", "ink2")])
     return [*nodes, *said], laid.pages
+
+
+def _leaves(state: ElectionState, look: Look, box: Box) -> tuple[list[Node], int]:
+    """Several pages: the note stands on the last one, where that saves a page."""
+    noted = _cases(state, look, box, _LEAST_AIR)
+    pages = _laid(state, look, box, _LEAST_AIR, 0).pages
+    last = _laid(state, look, box, _LEAST_AIR, pages - 1)
+    said, note_h = _note(state, look, box)
+    if pages >= noted[1] or last.cells[-1].bottom + note_h > box.bottom:
+        return noted
+    nodes = _cards(state, look, _laid(state, look, box, _LEAST_AIR, state.page))
+    return [*nodes, *(said if state.page % pages == pages - 1 else [])], pages
 
 
 def _room(width: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from screens.exhibit.blocks.journey.frame import GAP, heading
 from screens.exhibit.blocks.journey.state import JourneyState, Run
 from screens.exhibit.blocks.journey.wording import (
@@ -14,8 +16,9 @@ from screens.exhibit.blocks.journey.wording import (
 )
 from screens.look import Look
 from screens.parts import panel
+from screens.parts.ample import even
 from screens.parts.foot import Press, foot_row
-from screens.parts.paged import Para, read
+from screens.parts.paged import Para, pager, pager_height, read
 from screens.parts.told import told
 from screens.scene import Box, Fill, Icon, Node
 
@@ -23,6 +26,7 @@ _TALL, _FLAT, _LEAST = 76.0, 56.0, 44.0  # a row of the ledger: over two lines, 
 _TALL_LEAST, _TALL_MOST = 66.0, 96.0
 _BESIDE = 0.37  # of the width for the words, where a long ledger takes two columns
 _COLUMN_GAP = 48.0
+_LEAST_PAGER = 560.0
 _HEAD = 76.0
 _BAR = 14.0
 
@@ -43,6 +47,7 @@ def end_view(state: JourneyState, look: Look, box: Box) -> list[Node]:
         Press("journey.again", look.t("journey.end.again"), icon="undo"),
     )
     drawn = [] if look.large else _drawn(state, look, body, presses)
+    drawn = drawn or _leaved(state, look, body, presses)
     if not drawn:
         drawn = told(look, body, "journey", (_left(state, look), _ledger_paras(state, look)), state.page, presses)
     return [*nodes, *drawn]
@@ -69,7 +74,7 @@ def _drawn(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...
         high = _TALL if _HEAD + 24 + count * _TALL <= half else min(_FLAT, (half - _HEAD - 24) / count)
         cut = _HEAD + 24 + count * high
         cells = [Box(room.x, room.y, room.w, room.h - cut - GAP), Box(room.x, room.bottom - cut, room.w, cut)]
-    if high < (_TALL_LEAST if across > 1 else _LEAST) or not _abreast(state, look, cells[1], across):
+    if high < (_TALL_LEAST if across > 1 else _LEAST) or (across > 1 and not _abreast(state, look, cells[1], 2)):
         return []
     text, pages = read(look, cells[0].inset(36, 24), _left(state, look))
     if pages > 1:
@@ -79,13 +84,48 @@ def _drawn(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...
     return [*panel(cells[0], look), *text, *_ledger(state, look, cells[1], high, across), *foot]
 
 
+def _leaved(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ...]) -> list[Node]:
+    """Pages: the words, then the ledger drawn; nothing where its names do not fit."""
+    foot, left = foot_row(look, body, presses)
+    high = pager_height(look)
+    bottom = left.y - GAP
+    row = Box(body.x, body.bottom - high, min(left.w, 860.0), high)
+    if not look.landscape or left.w < _LEAST_PAGER:
+        row = Box(body.x, bottom - high, min(body.w, 960.0), high)
+        bottom = row.y - GAP
+    room = Box(body.x, body.y, body.w, bottom - body.y)
+    across = 2 if _abreast(state, look, room, 2) else 1
+    if across == 1 and not _abreast(state, look, room, 1):
+        return []
+    said, columns = _left(state, look), 2 if look.landscape else 1
+    inner = room.inset(36, 24)
+    inner = even(look, inner, said, columns=columns) if columns > 1 else inner
+    words = read(look, inner, said, columns=columns)[1]
+    line = look.style("meta").line
+    rows = max(1, int((room.h - _head(look) - 24) // (line + (24 if across > 1 else 2))))
+    leaves = -(-max(1, len(state.runs)) // (rows * across))
+    rows = -(-max(1, len(state.runs)) // (leaves * across))
+    page = state.page % (words + leaves)
+    if page < words:
+        shown = [*panel(room, look), *read(look, inner, said, page, columns=columns)[0]]
+    else:
+        first = (page - words) * rows * across
+        each = min(120.0 if across > 1 else 96.0, (room.h - _head(look) - 24) / rows)
+        shown = _ledger(state, look, room, each, across, state.runs[first : first + rows * across])
+    buttons = (look.t("page.previous"), look.t("page.next"))
+    return [*shown, *pager(look, row, "journey", buttons, state.page, words + leaves), *foot]
+
+
+def _head(look: Look) -> float:
+    return look.style("h3").line + 26
+
+
 def _abreast(state: JourneyState, look: Look, box: Box, across: int) -> bool:
-    """Whether each name stands beside what its term took, in as many columns."""
-    if across == 1:
-        return True
-    room = (box.w - 72 - _COLUMN_GAP) / 2 - 48 - 16
+    """Whether each name stands beside what its term took, in as many columns; in one there is a bar between them."""
+    room = (box.w - 72 - _COLUMN_GAP * (across - 1)) / across - 48 - 16
+    bar = 160.0 if across == 1 else 0.0
     return all(
-        look.width(term_name(look, run), "meta") + look.width(_short(state, look, run), "micro") + 4 <= room
+        look.width(term_name(look, run), "meta") + look.width(_short(state, look, run), "micro") + 4 + bar <= room
         for run in state.runs
     )
 
@@ -109,7 +149,11 @@ def _lines(state: JourneyState, look: Look, run: Run) -> tuple[str, bool]:
     return outcome_line(look, one), one.in_time
 
 
-def _ledger(state: JourneyState, look: Look, box: Box, high: float, across: int) -> list[Node]:
+def _ledger(
+    state: JourneyState, look: Look, box: Box, high: float, across: int, runs: Sequence[Run] | None = None
+) -> list[Node]:
+    """The terms drawn to scale, all or `runs` of them, in so many columns."""
+    runs = state.runs if runs is None else runs
     nodes: list[Node] = list(panel(box, look))
     inner = box.inset(36, 16)
     head = look.text(inner.x, inner.y, inner.w, look.t("journey.end.terms"), "h3", role="heading")
@@ -119,14 +163,14 @@ def _ledger(state: JourneyState, look: Look, box: Box, high: float, across: int)
         nodes.append(look.text(inner.x, top, inner.w, look.t("journey.end.noterms"), "body", max_h=inner.bottom - top))
     names = max((look.width(term_name(look, run), "meta") for run in state.runs), default=0.0) + 2
     figures = max((look.width(_short(state, look, run), "micro") for run in state.runs), default=0.0) + 2
-    rows = -(-len(state.runs) // across)
+    rows = max(1, -(-len(runs) // across))
     cells = inner.columns(across, _COLUMN_GAP)
-    for i, run in enumerate(state.runs):
+    for i, run in enumerate(runs):
         cell = cells[i // rows]
         row = Box(cell.x, top + i % rows * high, cell.w, high)
         if across > 1:
             nodes += _tall(state, look, row, run, _short(state, look, run))
-        elif high >= _TALL:
+        elif high >= _TALL and not look.large:
             nodes += _tall(state, look, row, run, _lines(state, look, run)[0])
         else:
             nodes += _flat(state, look, row, run, names, figures)
@@ -142,11 +186,12 @@ def _tall(state: JourneyState, look: Look, box: Box, run: Run, said: str) -> lis
     kept = _lines(state, look, run)[1]
     left = box.x + 48
     wide = look.width(said, "micro") + 2
-    name = look.text(left, box.y, box.right - left - wide - 16, term_name(look, run), "meta", max_h=46)
+    line, small = look.style("meta").line, look.style("micro").line
+    name = look.text(left, box.y, box.right - left - wide - 16, term_name(look, run), "meta", max_h=line + 4)
     color = "ink2" if kept else "ochre_deep"
-    figure = look.text(box.right - wide, box.y + 7, wide, said, "micro", color=color)
-    bar = Box(left, box.y + 48, box.right - left, _BAR)
-    return [_sign(box, box.y + 6, kept), name, figure, *_bar(state, bar, run, kept)]
+    figure = look.text(box.right - wide, box.y + (line - small) / 2 + 3, wide, said, "micro", color=color)
+    bar = Box(left, box.y + line + 6, box.right - left, _BAR)
+    return [_sign(box, box.y + line / 2 - 17, kept), name, figure, *_bar(state, bar, run, kept)]
 
 
 def _flat(state: JourneyState, look: Look, box: Box, run: Run, names: float, figures: float) -> list[Node]:

@@ -100,7 +100,7 @@ def _acts(state: JourneyState, look: Look, box: Box) -> tuple[list[Node], float]
     """The choices, or the way on, at the foot of `box`. Returns the nodes and their top."""
     if state.phase == "told":
         high = button_height(look)
-        return _on(state, look, Box(box.x, box.bottom - high, min(box.w, 640.0), high)), box.bottom - high
+        return _on(state, look, Box(box.x, box.bottom - high, box.w, high)), box.bottom - high
     choices = state.open_choices
     heights = [_choice_height(look, box.w, one) for one in choices]
     top = box.bottom - sum(heights) - _CHOICE_GAP * (len(choices) - 1)
@@ -176,8 +176,14 @@ def _words_beside(state: JourneyState, look: Look, body: Box, high: float, wide:
     box = Box(body.x, body.y, body.w, body.h - high - GAP)
     text, pages = read(look, box.inset(32, 22), _paras(state, look), state.page)
     nodes: list[Node] = [*panel(box, look), *text, *(_picture(state, box, text) if pages == 1 else [])]
+    inner = box.inset(32, 22)
+    words = Box(inner.x, inner.y, inner.w * 0.64, inner.h)
+    narrow, own = read(look, words, _paras(state, look))
+    if pages == own == 1 and not any(isinstance(one, Picture) for one in nodes):  # beside the words, if not below
+        art = Box(words.right + 40, inner.y, inner.right - words.right - 40, inner.h)
+        return [*panel(box, look), *narrow, Picture(art, state.case.picture)]
     if pages > 1:
         row = Box(body.x, body.bottom - pager_height(look), min(900.0, body.w - wide - GAP), pager_height(look))
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += pager(look, row, "journey", words, state.page, pages)
+        turns = (look.t("page.previous"), look.t("page.next"))
+        nodes += pager(look, row, "journey", turns, state.page, pages)
     return nodes

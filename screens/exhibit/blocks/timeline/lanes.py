@@ -151,6 +151,9 @@ def _cursor(state: TimelineState, chart: _Chart) -> list[Node]:
     return [Stroke(((x, y + 24), (x, chart.years)), "control", 3, dash=6)] if y + 30 < chart.years else []
 
 
+_CLOSE = 110.0
+
+
 def _links(state: TimelineState, chart: _Chart) -> list[Node]:
     """A dashed arrow from what came before to what came of it, for the event that is read."""
     places = {one.id: i for i, one in enumerate(state.events)}
@@ -170,7 +173,9 @@ def _at(state: TimelineState, chart: _Chart, id: str, places: dict[str, int]) ->
 
 
 def _arrow(a: Point, b: Point) -> list[Node]:
-    """A bow from point to point, ending in a head beside the second."""
+    """A bow from point to point, ending in a head beside the second; a hop over the lane where they stand close."""
+    if abs(b[0] - a[0]) < _CLOSE and abs(b[1] - a[1]) < 40:
+        return _hop(a, b)
     lift = 34.0 + abs(b[0] - a[0]) * 0.06 if abs(b[1] - a[1]) < 40 else 0.0
     over = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - lift)
     bow = [_bent(a, over, b, i / 16) for i in range(17)]
@@ -184,6 +189,15 @@ def _arrow(a: Point, b: Point) -> list[Node]:
     kept = tuple(one for one in bow if (one[0] - b[0]) ** 2 + (one[1] - b[1]) ** 2 > 40**2)
     line: list[Node] = [Stroke(kept, "teal", 3, dash=9)] if len(kept) > 1 else []
     return [*line, Shape(head, "teal")]
+
+
+def _hop(a: Point, b: Point) -> list[Node]:
+    """From above the first point to above the second, coming down on it."""
+    top = min(a[1], b[1]) - 78
+    start, end = (a[0], a[1] - 30), (b[0], b[1] - 26)
+    bow = tuple(_bent(start, ((a[0] + b[0]) / 2, 2 * top - (start[1] + end[1]) / 2), end, i / 16) for i in range(16))
+    head = (end, (end[0] - 10, end[1] - 18), (end[0] + 10, end[1] - 18))
+    return [Stroke(bow, "teal", 3), Shape(head, "teal")]
 
 
 def _bent(a: Point, over: Point, b: Point, t: float) -> Point:

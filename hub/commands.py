@@ -16,10 +16,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from content.authoring import read_exhibition
+from content.checks.translations import read as read_translations
 from hub.deputies.directory import read_directory, store_directory
 from hub.deputies.importing import read_deputies
 from hub.deputies.models import DirectoryState
-from hub.exhibition import live, pictures
+from hub.exhibition import live, pictures, translations
 from hub.letters.models import Letter
 from hub.letters.reading import read
 from hub.letters.retention import purge
@@ -80,6 +81,7 @@ def import_content(folder: Path, *, overwrite: bool) -> None:
         raise CommandRefused(str(error)) from error
     with transaction.atomic():
         done = live.store(exhibition, overwrite=overwrite)
+        translations.imported(exhibition, read_translations(folder))
         pictures.keep(found)
     if not has_directory:
         store_directory(exhibition.directory, timezone.now())

@@ -42,6 +42,9 @@ class HubSettings(BaseModel):
     keep_releases: int = Field(default=5, ge=2, description="Releases whose files stay available")
     refresh_hours: float = Field(default=24.0, gt=0, description="How often the running hub signs its timestamp again")
     contact_days: int = Field(default=90, ge=1, description="Days after closing a letter by which its contact is gone")
+    layout_program: str = Field(
+        default="auto", description="What lays texts out as stations do: auto (kiosk where installed), off, a command"
+    )
     threads: int = Field(default=8, ge=1, description="Requests answered at the same time")
     behind_proxy: bool = Field(default=False, description="A proxy in front sets X-Forwarded-For and -Proto")
 

@@ -37,8 +37,10 @@ OF_PEOPLE: tuple[Check, ...] = (names,)
 """Those of the directory: thousands of people, whom nobody wrote texts about."""
 
 
-def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: Stock | None = None) -> list[Finding]:
-    """Everything there is to put right before publishing.
+def check_exhibition(
+    exhibition: Exhibition, folder: Path | None = None, stock: Stock | None = None, file: str = ""
+) -> list[Finding]:
+    """Everything there is to put right before publishing; of one file of it, where that is named.
 
     With the authors' `folder` findings carry file and line; without it (on the hub) the published file and the way.
     Checks that need to know what the station has are left out where `stock` does not say.
@@ -47,6 +49,7 @@ def check_exhibition(exhibition: Exhibition, folder: Path | None = None, stock: 
     found = [
         Finding(check.__name__, part.file, way, None, message, cure)
         for part in _parts(exhibition, folder)
+        if file in ("", part.file)
         for check in (OF_PEOPLE if part.content is exhibition.directory else CHECKS)
         for way, message, cure in check(part, exhibition, stock)
     ]

@@ -7,7 +7,7 @@ must look. Owns the file `translations.txt` of an authors' folder; `python -m co
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,11 @@ def english_is_current(part: Part, exhibition: Exhibition, stock: Stock) -> Foun
     """No English text that was confirmed for other Chinese words than those it stands beside now."""
     if stock.translated is None:
         return
-    stale = _stale(exhibition, stock.translated)
+    old = stale({chinese for chinese, _ in pairs(exhibition)}, stock.translated)
     for way, model in models(part.content):
-        if not isinstance(model, Words) or not model.en or _pair(model) in stock.translated:
+        if not isinstance(model, Words) or not model.en or pair_of(model) in stock.translated:
             continue
-        if _hash(model.en) in stale:
+        if _hash(model.en) in old:
             cure = "change `en` too, or confirm it: python -m content.checks --confirm FOLDER"
             yield (*way, "en"), "the Chinese was changed, the English was not", cure
 
@@ -37,7 +37,7 @@ def pairs(exhibition: Exhibition) -> frozenset[Pair]:
     """Every Chinese text with its English, the directory left out: names of people are made, not translated."""
     parts: Iterable[Any] = (getattr(exhibition, name) for name in Exhibition.model_fields if name != "directory")
     found = (one for part in parts for _, one in models(part))
-    return frozenset(_pair(one) for one in found if isinstance(one, Words) and one.en)
+    return frozenset(pair_of(one) for one in found if isinstance(one, Words) and one.en)
 
 
 def read(folder: Path) -> frozenset[Pair] | None:
@@ -55,14 +55,14 @@ def confirm(folder: Path, exhibition: Exhibition) -> None:
     (folder / FILE).write_text("".join(lines), "utf-8")
 
 
-def _stale(exhibition: Exhibition, confirmed: frozenset[Pair]) -> frozenset[str]:
-    """English texts of which no confirmed Chinese is left."""
-    here = {chinese for chinese, _ in pairs(exhibition)}
+def stale(here: Collection[str], confirmed: frozenset[Pair]) -> frozenset[str]:
+    """English texts of which no confirmed Chinese is left among those that are `here`."""
     alive = {english for chinese, english in confirmed if chinese in here}
     return frozenset(english for _, english in confirmed) - alive
 
 
-def _pair(words: Words) -> Pair:
+def pair_of(words: Words) -> Pair:
+    """The hashes of a text and of its English."""
     return _hash(words.zh_hans), _hash(words.en or "")
 
 

@@ -168,5 +168,18 @@ class Picture(models.Model):
         return self.name or "未命名"
 
 
+class Translation(models.Model):
+    """An English text and the Chinese it was last read against, as short hashes (`content.checks.translations`)."""
+
+    chinese = models.CharField(max_length=12)
+    english = models.CharField(max_length=12)
+
+    class Meta:
+        default_permissions = ()
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=("chinese", "english"), name="one_translation_of_a_pair")
+        ]
+
+
 SINGLE: tuple[type[Document], ...] = (Home, Mailbox, Sources, Glossary, Quiz, Tours, Answers)
 """Kinds of which the exhibition has exactly one."""

@@ -24,6 +24,9 @@ class Letter(models.Model):
     withdrawn_at = models.DateTimeField("撤回", null=True)
     """Since when `sealed` is empty. The row stays, so that the same id sent again is known and never comes back."""
 
+    card = models.CharField("答复卡片", max_length=64, default="", blank=True)
+    """Id of the card that tells what came of it; empty while there is none. The card does not know the letter."""
+
     class Meta:
         verbose_name = "信件"
         verbose_name_plural = "信件"
@@ -57,6 +60,7 @@ class Reading(models.Model):
         CORRECT = "correct", "更正联系方式"
         ERASE = "erase", "删除联系方式"
         WITHDRAW = "withdraw", "删除整封信"
+        CARD = "card", "写答复卡片"
 
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="readings")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)

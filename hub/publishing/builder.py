@@ -5,6 +5,7 @@ Owns what "发布到展台" does, for the page and for `hub publish` alike. The 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,17 +13,21 @@ from pathlib import Path
 from typing import Any
 
 from content.bundle import to_files
+from content.schema import Exhibition
 from content.traditional import fill, opencc
 from hub.deputies.directory import NoDirectory
-from hub.exhibition import live, pictures
-from hub.publishing.checks import findings
+from hub.exhibition import live, pictures, translations
+from hub.publishing import checks
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
+from hub.publishing.layouts import NO_LAYOUTS, Layouts, NotLookedAt
 from hub.publishing.models import Release
 from hub.publishing.narration import Narration
 from hub.publishing.prune import prune
 from hub.publishing.repository import SignedRepository
 from sync.layout import Blob, Manifest, blob_url, parse_section, split_sections
+
+log = logging.getLogger("hub.publishing")
 
 
 class Refused(Exception):
@@ -55,24 +60,47 @@ class Publisher:
     clock: Callable[[], datetime]
     keep_releases: int = 5
     narration: Narration | None = None
+    layouts: Layouts = NO_LAYOUTS
 
     def repository(self) -> SignedRepository:
         return SignedRepository(self.repo_dir, self.keys, self.clock)
 
     def prepare(self) -> dict[str, bytes]:
         """The files a release of now would hold. Raises Refused."""
-        try:
-            exhibition = live.assemble()
-        except live.Unfit as error:
-            raise Refused(error.sentences) from error
-        except NoDirectory as error:
-            raise Refused((str(error),)) from error
-        exhibition, unfit = pictures.captioned(exhibition)
-        if sentences := (*unfit, *findings(exhibition), *pictures.missing(exhibition)):
+        exhibition, unfit = self._exhibition()
+        clipped = checks.layouts(exhibition, self.layouts.unfit(exhibition))
+        if sentences := (*unfit, *checks.findings(exhibition), *pictures.missing(exhibition), *clipped):
             raise Refused(sentences)
         convert = opencc()
         files = to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)
         return files | (self.narration.files(exhibition) if self.narration else {})
+
+    def look(self) -> None:
+        """Lay out what nobody has looked at. Where that cannot be done, the release is not held up: the log says so."""
+        try:
+            self.layouts.look(self._exhibition()[0])
+        except NotLookedAt as error:
+            log.warning("texts were not laid out: %s", error)
+
+    def look_later(self) -> tuple[str, ...]:
+        """Begin that behind. The parts that are still to be looked at. Raises Refused."""
+        return self.layouts.look_later(self._exhibition()[0])
+
+    def stale(self) -> tuple[checks.Stale, ...]:
+        """English texts that somebody must look at; none where the live content is no exhibition."""
+        try:
+            return checks.stale(self._exhibition()[0])
+        except Refused:
+            return ()
+
+    def _exhibition(self) -> tuple[Exhibition, tuple[str, ...]]:
+        """What is live, films with their captions, and what is wrong with those. Raises Refused."""
+        try:
+            return pictures.captioned(live.assemble())
+        except live.Unfit as error:
+            raise Refused(error.sentences) from error
+        except NoDirectory as error:
+            raise Refused((str(error),)) from error
 
     def pending(self) -> tuple[str, ...]:
         """Logical paths that would change. Raises Refused."""
@@ -81,6 +109,7 @@ class Publisher:
 
     def publish(self, by: Any = None) -> Outcome:
         """Build a release if anything differs. Raises Refused, KeyMissing, OSError."""
+        self.look()
         with locked(self.repo_dir):
             repository = self.repository()
             data = self.prepare()
@@ -102,6 +131,7 @@ class Publisher:
                     "changes": list(changes),
                 },
             )
+            translations.released(self._exhibition()[0])
             prune(self.repo_dir, self.keep_releases)
             return Outcome(manifest.release, changes)
 

@@ -1,4 +1,4 @@
-"""Releases: what was sent to stations, when and by whom."""
+"""Releases: what was sent to stations, when and by whom; and what did not fit when content was laid out."""
 
 from __future__ import annotations
 
@@ -25,3 +25,18 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Layout(models.Model):
+    """What a part of the exhibition looked like on a station: the texts that did not fit, as `kiosk fits` told them.
+
+    `digest` is that of the part's words: the same words need not be looked at again.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    part = models.CharField(max_length=64)
+    unfit = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from hub.config import HubSettings
 from hub.publishing.builder import Publisher
 from hub.publishing.keys import HubKeyring
+from hub.publishing.layouts import layouts
 from hub.publishing.narration import Narration
 
 
@@ -29,5 +30,6 @@ def narration() -> Narration:
 def publisher() -> Publisher:
     hub = hub_settings()
     return Publisher(
-        hub.repo_dir, HubKeyring(hub.keys_dir), hub.channel, timezone.now, hub.keep_releases, narration()
-    )
+        hub.repo_dir, HubKeyring(hub.keys_dir), hub.channel, timezone.now, hub.keep_releases, narration(),
+        layouts(hub.layout_program),
+    )  # fmt: skip

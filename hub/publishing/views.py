@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from hub.exhibition import translations
 from hub.exhibition.models import SINGLE, Document, Exhibit
 from hub.publishing.builder import Refused
 from hub.publishing.keys import KeyMissing
@@ -17,6 +18,17 @@ from hub.publishing.services import publisher
 from hub.site.console import ConsolePage
 
 log = logging.getLogger("hub.publishing")
+
+_NAMES: Final = {
+    "home.json": "首页",
+    "mailbox.json": "一号信箱",
+    "directory.json": "代表名录",
+    "sources.json": "出处",
+    "glossary.json": "术语表",
+    "quiz.json": "题库",
+    "tours.json": "导览",
+    "answers.json": "答复卡片",
+}
 
 
 class ReleasePage(ConsolePage):
@@ -31,19 +43,32 @@ class ReleasePage(ConsolePage):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         sentences: tuple[str, ...] = ()
         pending: tuple[str, ...] = ()
+        looking: tuple[str, ...] = ()
+        press = publisher()
         try:
-            pending = publisher().pending()
+            looking = press.look_later()
+            pending = press.pending()
         except Refused as error:
             sentences = error.sentences
+        stale = press.stale()
+        own = {one.sentence for one in stale}
         return context | {
+            "stale": stale,
+            "looking": [_name_of_part(one) for one in looking],
+            "looks": bool(press.layouts.program),
+            "refused": bool(sentences),
             "pending": [name_of_path(path) for path in pending],
-            "sentences": sentences,
+            "sentences": [one for one in sentences if one not in own],
             "drafts": _drafts(),
             "releases": [(one, [name_of_path(path) for path in one.changes]) for one in Release.objects.all()[:20]],
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        send_release(request)
+        if "still_right" in request.POST:
+            held = translations.still_right(request.POST["still_right"])
+            messages.success(request, "记下了：英文仍然对。" if held else "这段英文已经改了，请再看一遍。")
+        else:
+            send_release(request)
         return redirect("release")
 
 
@@ -63,21 +88,16 @@ def send_release(request: HttpRequest) -> None:
             messages.success(request, f"没有变动，展台上仍是第 {outcome.label} 版。")
 
 
+def _name_of_part(part: str) -> str:
+    """A part of the exhibition as staff know it."""
+    return name_of_path(f"{part}.json") if f"{part}.json" in _NAMES else name_of_path(f"exhibits/{part}/exhibit.json")
+
+
 def name_of_path(path: str) -> str:
     """A file of a release as staff know it."""
-    names = {
-        "home.json": "首页",
-        "mailbox.json": "一号信箱",
-        "directory.json": "代表名录",
-        "sources.json": "出处",
-        "glossary.json": "术语表",
-        "quiz.json": "题库",
-        "tours.json": "导览",
-        "answers.json": "答复卡片",
-    }
     parts = path.split("/")
-    if path in names or len(parts) < 2:
-        return names.get(path, path)
+    if path in _NAMES or len(parts) < 2:
+        return _NAMES.get(path, path)
     exhibit = Exhibit.objects.filter(slug=parts[1]).first()
     picture = f"的图片 {parts[-1]}" if len(parts) > 3 else ""
     return f"展项：{exhibit or parts[1]}{picture}"

@@ -67,7 +67,7 @@ def clock() -> Clock:
 @pytest.fixture
 def home(tmp_path: Path, settings: Any) -> HubSettings:
     """A hub's home with keys, without a repository yet."""
-    hub = HubSettings(home=tmp_path / "hub", keep_releases=3)
+    hub = HubSettings(home=tmp_path / "hub", keep_releases=3, layout_program="off")
     create_keys(hub.keys_dir)
     settings.HUB = hub
     cache.clear()

@@ -107,7 +107,8 @@ def test_publishing_to_stations_takes_one_button(
     publisher: Publisher, filled: Any, person: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = Exhibit.objects.get(code="D1")
-    sent = form_of(record) | {"content-gist-zh_hans": "选民选出代表。", "action-publish": "stations"}
+    changed = {"content-gist-zh_hans": "选民选出代表。", "content-gist-en": "Voters elect deputies."}
+    sent = form_of(record) | changed | {"action-publish": "stations"}
     answer = as_user(person("publisher")).post(edit_url(record), sent, follow=True)
     assert "已发布，展台下次更新时就会换上" in answer.content.decode()
     assert published_exhibit(publisher, record.slug)["gist"]["zh-Hans"] == "选民选出代表。"

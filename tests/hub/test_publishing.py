@@ -27,10 +27,13 @@ from tests.sync.simulator import serve
 pytestmark = pytest.mark.django_db
 
 
+_PLAIN = str.maketrans("，。", ",.")
+
+
 def change_a_sentence(to: str) -> None:
     """Put another first sentence of D1 live."""
     record = Exhibit.objects.get(code="D1")
-    record.content["gist"]["zh-Hans"] = to
+    record.content["gist"] |= {"zh-Hans": to, "en": f"In English: {to}".translate(_PLAIN)}
     record.save_revision().publish()
 
 

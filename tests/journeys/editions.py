@@ -23,7 +23,7 @@ def sentence(language: str = "zh-Hans", exhibition: Path = EXHIBITION) -> str:
 
 def edition(folder: Path, words: str) -> Path:
     """The exhibition with other words in that one Chinese sentence."""
-    shutil.copytree(EXHIBITION, folder)
+    _copied(folder)
     exhibit = _read(folder, D1)
     _county(exhibit)["summary"]["zh-Hans"] = words
     _write(folder, D1, exhibit)
@@ -37,7 +37,7 @@ def mark_of(number: int) -> str:
 
 def marked_edition(folder: Path, mark: str) -> Path:
     """The exhibition with a mark at the end of every Chinese sentence, to tell a whole release from a mixed one."""
-    shutil.copytree(EXHIBITION, folder)
+    _copied(folder)
     for id in (D1, D5):
         exhibit = _read(folder, id)
         _mark(exhibit, mark)
@@ -52,6 +52,11 @@ def remark(folder: Path, old: str, new: str) -> None:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) > 10
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _copied(folder: Path) -> None:
+    """A copy whose authors keep no list of translations: that the English is older than its Chinese is left alone."""
+    shutil.copytree(EXHIBITION, folder, ignore=shutil.ignore_patterns("translations.txt"))
 
 
 def _mark(value: Any, mark: str) -> None:

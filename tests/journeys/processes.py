@@ -64,6 +64,7 @@ class HubProcess:
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
         self.environ = {**_plain_environ(), "HUB_HOME": str(home), "HUB_BASE_URL": self.url}
+        self.environ["HUB_LAYOUT_PROGRAM"] = "off"  # tests/hub and tests/kiosk try it; here it would only take time
 
     def found(self, deputies: int = 60) -> None:
         """Everything a new hub needs, by its own commands: keys, a publisher, deputies, the exhibition."""

@@ -91,6 +91,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     environ = {key: value for key, value in os.environ.items() if not key.startswith(("HUB_", "DJANGO_"))}
     port = _free_port()
     environ |= {"HUB_HOME": str(folder / "home"), "HUB_BASE_URL": f"http://127.0.0.1:{port}"}
+    environ["HUB_LAYOUT_PROGRAM"] = "off"  # tests/hub and tests/kiosk try it; here it would only take time
     write_csv(folder / "deputies.csv", list(generate(1, 40, date(2026, 1, 1))))
     run(environ, "init", str(folder / "home"))
     run(environ, "import", "deputies", str(folder / "deputies.csv"), "--as-of", "2026-01-01")

@@ -56,6 +56,7 @@ def test_one_changed_sentence_is_in_the_next_release(hub: Running, page: Page) -
     sign_in(page, hub, "publisher")
     open_d1(page)
     page.fill("[name=content-gist-zh_hans]", "选民投票选出代表，代表向选民报告工作。")
+    page.fill("[name=content-gist-en]", "Voters elect deputies, who report to them.")
     send(page)
     expect(page.locator("body")).to_contain_text("已发布，展台下次更新时就会换上")
     exhibit = shown_to_stations(hub, "exhibits/who-elects-whom/exhibit.json")

@@ -1,0 +1,87 @@
+"""Is the English as new as its Chinese? Every pair that went live together is kept, as authors keep `translations.txt`.
+
+Owns the pairs in the database: whoever publishes a document has read its texts, but for an English whose Chinese alone
+was changed. Those stay stale until the English is changed too or somebody says that it still holds. Leaves finding
+them, and what a pair is, to `content.checks.translations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from content import schema
+from content.checks.translations import Pair, pair_of, pairs, stale
+from content.schema import Words
+from content.walk import models
+from hub.exhibition.models import Document, Translation
+
+
+def confirmed() -> frozenset[Pair] | None:
+    """The pairs that hold; None while nothing was ever published here."""
+    found = frozenset(Translation.objects.values_list("chinese", "english"))
+    return found or None
+
+
+def keep(found: Iterable[Pair]) -> None:
+    """Pairs that somebody has read together."""
+    rows = [Translation(chinese=chinese, english=english) for chinese, english in found]
+    Translation.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def went_live(document: Document) -> None:
+    """Keep the pairs of a document that is live now, but for those whose Chinese alone was changed."""
+    words = tuple(_words_in(document.content))
+    known = confirmed() or frozenset()
+    here = {pair_of(one)[0] for one in words} | _chinese_elsewhere(document)
+    old = stale(here, known)
+    keep(pair_of(one) for one in words if one.en and pair_of(one)[1] not in old)
+
+
+def imported(exhibition: schema.Exhibition, theirs: frozenset[Pair] | None) -> None:
+    """Authors' own pairs hold here, too; all of an authors' folder that keeps none."""
+    here = pairs(exhibition)
+    keep(here if theirs is None else here & theirs)
+
+
+def still_right(english: str) -> int:
+    """Somebody has looked: this English text holds beside every Chinese it stands beside now. How many pairs."""
+    found = [one for document in _live() for one in _words_in(document.content) if one.en == english]
+    keep(map(pair_of, found))
+    return len(found)
+
+
+def released(exhibition: schema.Exhibition) -> None:
+    """A release has gone out, so nothing of it is stale: all its pairs hold, and no others."""
+    alive = pairs(exhibition)
+    keep(alive)
+    gone = [one.pk for one in Translation.objects.all() if (one.chinese, one.english) not in alive]
+    Translation.objects.filter(pk__in=gone).delete()
+
+
+def _live() -> Iterator[Document]:
+    for kind in Document.__subclasses__():
+        yield from kind.objects.filter(live=True)
+
+
+def _chinese_elsewhere(document: Document) -> set[str]:
+    others = (one for one in _live() if (type(one), one.pk) != (type(document), document.pk))
+    return {pair_of(words)[0] for one in others for words in _words_in(one.content)}
+
+
+def _words_in(content: Any) -> Iterator[Words]:
+    """Every text of published JSON: whatever has Chinese. A draft may be incomplete; what is no text is passed over."""
+    if isinstance(content, BaseModel):
+        yield from (one for _, one in models(content) if isinstance(one, Words))
+    elif isinstance(content, dict):
+        chinese = content.get("zh-Hans")
+        if isinstance(chinese, str) and chinese:
+            yield Words(zh_hans=chinese, en=content.get("en"))
+        else:
+            for one in content.values():
+                yield from _words_in(one)
+    elif isinstance(content, list):
+        for one in content:
+            yield from _words_in(one)

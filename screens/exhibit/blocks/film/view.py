@@ -19,6 +19,7 @@ _SIGN_W, _SIGN_H = 0.26, 0.5  # of the film's width and height
 _PLAY_R = 60.0
 _TURN = 96.0
 _NOTE_H = 112.0
+_SHARES = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 _MADE_UP = "station-simulation"
 
 
@@ -123,15 +124,25 @@ def caption(look: Look, film: Box, cue: FilmCue) -> list[Node]:
     said = look.say(cue.words)
     style = look.fit(said, ("body_l", "body"), inner, 2 * look.style("body_l").line)
     most = 2 * look.style(style).line
-    lines = look.lines(said, style, inner)
+    lines = _balanced(look, said, style, inner)
     wide = max((look.width(line, style) for line in lines), default=0.0) + 48
     high = len(lines) * look.style(style).line + 16
     plate = Box(film.x + (film.w - wide) / 2, film.bottom - high - 16, wide, high)
-    label = look.text(
-        plate.x + 24, plate.y + 8, wide - 48, said, style, color="on_ink", align="center", id="film.caption",
-        role="caption", max_h=most,
+    label = Label(
+        Box(plate.x + 24, plate.y + 8, wide - 48, high - 16), lines, look.style(style), "on_ink", "center",
+        "film.caption", "caption", said, overflow=len(lines) * look.style(style).line > most or wide > film.w,
     )  # fmt: skip
     return [Fill(plate, "ink", 8), label]
+
+
+def _balanced(look: Look, said: str, style: str, room: float) -> tuple[str, ...]:
+    """The lines, none much shorter than another."""
+    lines = look.lines(said, style, room)
+    for share in _SHARES if len(lines) > 1 else ():
+        closer = look.lines(said, style, room * share)
+        if len(closer) == len(lines) and max(look.width(line, style) for line in closer) <= room:
+            return closer
+    return lines
 
 
 # -- the words ----------------------------------------

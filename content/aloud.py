@@ -19,6 +19,7 @@ _CLOSING = "”’」』）》)\"'"
 _ENDS = re.compile(rf"(?:[，。！？；：…\n]+|——+|[,.;:!?]+(?=[{_CLOSING}]*(?:\s|$)))[{_CLOSING}]*\s*")
 _PAUSES = re.compile(rf"[、]|\s[-–—]\s|(?<=[{_CLOSING}])(?=[^\W\d_])")
 _SHORTEST, _LONGEST = 5, 34  # Chinese characters; a Latin letter counts a third
+_ENGLISH = 4  # letters; fewer on a Chinese page are a name such as QR
 _HAN, _LETTER = re.compile("[㐀-鿿]"), re.compile("[A-Za-z]")
 _LATIN = re.compile(r"[\x00-\x7f]")
 
@@ -55,9 +56,11 @@ def written_part(written: str, said: str, start: int, end: int) -> tuple[int, in
 
 
 def language_of(text: str, language: str) -> str:
-    """The language to read a line in: on an English page what has no English is Chinese."""
-    chinese = len(_HAN.findall(text))
-    return "zh-Hans" if language == "en" and chinese > len(_LETTER.findall(text)) else language
+    """The language to read a line in: a page may show a line of the other one."""
+    chinese, letters = len(_HAN.findall(text)), len(_LETTER.findall(text))
+    if language == "en":
+        return "zh-Hans" if chinese > letters else "en"
+    return "en" if not chinese and letters >= _ENGLISH else language
 
 
 def voice_for(language: str) -> str:

@@ -20,6 +20,7 @@ Aloud = Callable[[str, str], str]
 
 _EDGE_W, _EDGE_GAP = 6.0, 14.0
 _LINE_W = 4.0
+_CLEAR = 0.14
 _ON_PAPER = frozenset({
     "ink", "ink2", "ink3", "teal", "teal_deep", "vermilion", "vermilion_deep", "ochre_deep", "mail", "mail_deep",
 })  # fmt: skip
@@ -165,7 +166,9 @@ def _read(label: Label, part: tuple[int, int], ruler: Ruler) -> Iterator[Node]:
     left = min((box.x for box in _line_boxes(label, ruler)), default=label.box.x)
     yield Fill(Box(left - _EDGE_GAP - _EDGE_W, label.box.y, _EDGE_W, label.box.h), ink, _EDGE_W / 2)
     if paper:
-        yield from (Fill(box.inset(-4, 0), "teal_wash", 6) for box in placed)
+        for box in placed:
+            clear = box.h * _CLEAR  # a line above may reach into this one with its g and j
+            yield Fill(Box(box.x - 4, box.y + clear, box.w + 8, box.h - clear), "teal_wash", 6)
     yield replace(label, color="ink") if label.color in _PALE else label
     for box in placed:
         yield Fill(Box(box.x - 4, box.bottom - _LINE_W, box.w + 8, _LINE_W), ink, _LINE_W / 2)

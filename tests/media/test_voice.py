@@ -206,12 +206,14 @@ def test_a_word_for_a_waiting_finger_is_not_left_to_a_voice_that_takes_its_time(
     assert (len(neural.given), len(platform.given)) == (1, 1)
 
 
-def test_chinese_on_an_english_page_is_read_as_chinese() -> None:
+def test_a_line_in_the_other_language_is_read_in_its_own() -> None:
     engine = Script()
     reader = Reader([engine])
     reader.say("The mailbox\n一号信箱\nNo. 1 Mailbox (一号信箱)", "en")
     settle(reader)
-    assert [language for _, language in engine.given] == ["en", "zh-Hans", "en"]
+    reader.say("一号信箱\nThe mailbox\nQR\n2025", "zh-Hant")
+    settle(reader)
+    assert [language for _, language in engine.given] == ["en", "zh-Hans", "en", "zh-Hant", "en", "zh-Hant"]
 
 
 # ---- interrupting ----------------------------------------

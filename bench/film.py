@@ -55,7 +55,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="bench-home-") as home:
         settings = config.Settings(home=Path(home), voice="silent", film_sound="silent")
         clocks = Clocks(time.monotonic, lambda: datetime.now().astimezone())
-        station = build(settings, clocks, random.Random(1), random.Random(2), SilentVoice(), open_engine, loop.stop)
+        station = build(
+            settings, clocks, random.Random(1), random.Random(2), SilentVoice(), lambda _: open_engine(), loop.stop
+        )
         app = KioskApp(station)
         found: dict[str, float] = {}
         watch = _Watch(os.getpid())

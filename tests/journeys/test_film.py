@@ -20,7 +20,7 @@ def said(visitor: Visitor) -> str:
 def told(visitor: Visitor) -> bool:
     """Whether words stand where the film should be."""
     (picture,) = [one for one in visitor.widgets() if one["id"] == "film.picture"]
-    return picture["text"] != ""
+    return bool(picture["text"])
 
 
 def test_every_caption_is_read_while_the_film_plays_to_its_end(visitor: Visitor) -> None:

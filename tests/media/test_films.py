@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,10 @@ def until(reel: Reel, at_s: float) -> Frame:
 
     assert wait(arrived), reel.state
     return found[-1]
+
+
+def over(reel: Reel, state: str) -> bool:
+    return reel.state == state and not reel.alive
 
 
 def script(folder: Path, body: str) -> str:
@@ -85,7 +90,7 @@ def test_a_small_film_is_not_blown_up_and_an_upright_one_stands(tmp_path: Path) 
     assert until(reel, 0.0).size == (128, 96)
     reel.close()
     turned = tmp_path / "turned.mp4"
-    command = ["ffmpeg", "-v", "error", "-i", clip(), "-c", "copy", "-metadata:s:v:0", "rotate=90", turned]
+    command = ["ffmpeg", "-v", "error", "-i", str(clip()), "-c", "copy", "-metadata:s:v:0", "rotate=90", str(turned)]
     subprocess.run(command, check=True, timeout=60)
     reel = opened(turned)
     assert until(reel, 0.0).size == (112, 200)
@@ -116,7 +121,7 @@ def test_it_begins_anywhere_and_a_single_frame_is_one() -> None:
     for at in (1.0, 60.0):
         one = opened(clip(), at, single=True)
         assert until(one, min(at, 3.9)).at_s == pytest.approx(min(at, 3.9), abs=0.06)
-        assert wait(lambda one=one: one.state == "done" and not one.alive)
+        assert wait(partial(over, one, "done"))
         assert one.take(at) is None
 
 
@@ -191,11 +196,11 @@ def test_whatever_is_wrong_with_a_file_it_is_broken_without_a_trace(
             reel = opened(file, single=single)
             late = time.monotonic() + 30
 
-            def over(reel: Reel = reel) -> bool:
+            def ended(reel: Reel = reel) -> bool:
                 reel.take(1e6)
                 return reel.state in ("broken", "done") and not reel.alive
 
-            assert wait(over, late - time.monotonic()), name
+            assert wait(ended, late - time.monotonic()), name
             damaged_late = single and name == "garbage within"  # its first frame may still be one
             assert reel.state == "broken" or damaged_late, name
     assert all(one.exc_info is None for one in caplog.records)
@@ -209,7 +214,7 @@ def test_what_its_head_forbids_never_reaches_the_player(tmp_path: Path) -> None:
         if name == "garbage within":
             continue
         reel = opened(file, program=program)
-        assert wait(lambda reel=reel: reel.state == "broken" and not reel.alive), name
+        assert wait(partial(over, reel, "broken")), name
         assert not witness.exists(), name
 
 

@@ -31,6 +31,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Complaint]:
         _art,
         _engine,
         _films,
+        lambda: _voice(settings),
         lambda: _road(settings),
         lambda: _display(environ),
         lambda: _staff(settings),
@@ -90,6 +91,18 @@ def _engine() -> Iterator[Complaint]:
 def _films() -> Iterator[Complaint]:
     if shutil.which("ffmpeg") is None:
         yield Complaint("ffmpeg is not installed: films are told in words only. Install it: apt-get install ffmpeg")
+
+
+def _voice(settings: Settings) -> Iterator[Complaint]:
+    if settings.voice == "silent":
+        return
+    lost = {
+        "aplay": "nothing that is read aloud is heard. Install it: apt-get install alsa-utils",
+        "espeak-ng": "only what was recorded is read aloud. Install it: apt-get install espeak-ng",
+    }
+    for program, loss in lost.items():
+        if shutil.which(program) is None:
+            yield Complaint(f"{program} is not installed: {loss}")
 
 
 def _road(settings: Settings) -> Iterator[Complaint]:

@@ -57,3 +57,12 @@ def test_the_doctor_changes_nothing(tmp_path: Path) -> None:
     before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
     kiosk(tmp_path, "doctor", **WELL)
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
+
+
+def test_a_station_that_can_not_be_heard_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kiosk.config import Settings
+    from kiosk.supervise import doctor
+
+    monkeypatch.setattr(doctor.shutil, "which", lambda program: None)
+    assert any("alsa-utils" in str(one) for one in doctor._voice(Settings()))
+    assert not list(doctor._voice(Settings(voice="silent")))

@@ -69,7 +69,7 @@ def build(
     rng: random.Random,
     secret_rng: random.Random,
     voice: Voice,
-    open_engine: Callable[[], PinyinEngine],
+    open_engine: Callable[[Catalog], PinyinEngine],
     quit_app: Callable[[], None],
 ) -> Station:
     """Open the home folder and wire everything. Nothing is drawn yet; only the pinyin engine loads, in a thread."""
@@ -81,8 +81,8 @@ def build(
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
     reader = ReaderProcess()
     services = mailbox.MailboxServices(
-        catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, open_engine=open_engine,
-        today=clocks.today, reader=reader,
+        catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, today=clocks.today,
+        open_engine=lambda: open_engine(shelf.catalog), reader=reader,
     )  # fmt: skip
     desk = staff.StaffServices(
         pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app

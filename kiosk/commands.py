@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -165,9 +166,9 @@ def _make_app(
     from kiosk.app import KioskApp as Real
     from kiosk.bootstrap import build
     from kiosk.sounds import StationSounds
+    from kiosk.words import open_pinyin
     from media.heard import HeardSounds, HeardVoice
     from media.voices import open_voice
-    from screens.inputs.engine import open_engine
     from sync.errors import SyncError
 
     station: Station | None = None
@@ -179,7 +180,7 @@ def _make_app(
     sounds = HeardSounds(heard) if heard is not None else StationSounds() if settings.voice != "silent" else None
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
-        station = build(settings, _clocks(now, wall), rng, secret_rng, voice, open_engine, _quit)
+        station = build(settings, _clocks(now, wall), rng, secret_rng, voice, partial(open_pinyin, settings), _quit)
     except (SyncError, OSError) as error:
         raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
     return Real(station, sounds)

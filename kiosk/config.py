@@ -37,6 +37,9 @@ class Settings(BaseModel):
     film_sound: Literal["auto", "pulse", "alsa", "silent"] = Field(
         default="auto", description="Where the sound of films goes; auto: to what this machine has"
     )
+    accent: Literal["southern", "standard"] = Field(
+        default="southern", description="Whose pinyin is understood: southern lets z stand for zh, l for n, in for ing"
+    )
     touch: Literal["mouse", "mtdev"] = Field(default="mouse", description="Where touches come from")
     keypad: str = Field(default="", description="Keys of a tactile keypad: `previous=left next=right press=enter`")
     trust: str = Field(default="", description="Fingerprint of the hub's root, checked at enrolment")

@@ -38,7 +38,7 @@ def driver() -> Iterator[Driver]:
             clocks = Clocks(now, lambda: NOON)
             rng, secret_rng = random.Random(1), random.Random(5)
             heard = HeardLog(now)
-            station = build(settings, clocks, rng, secret_rng, HeardVoice(heard), open_engine, lambda: None)
+            station = build(settings, clocks, rng, secret_rng, HeardVoice(heard), lambda _: open_engine(), lambda: None)
             return KioskApp(station, HeardSounds(heard))
 
         running = Driver(make)

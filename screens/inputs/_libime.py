@@ -59,9 +59,15 @@ class LibimeEngine:
     kind: EngineKind = "libime"
 
     def __init__(
-        self, lexicon: Lexicon = (), shim: Path | None = None, dictionary: Path = DICTIONARY, southern: bool = True
+        self,
+        lexicon: Lexicon = (),
+        shim: Path | None = None,
+        dictionary: Path = DICTIONARY,
+        southern: bool = True,
+        rare: Lexicon = (),
     ) -> None:
-        """Load dictionary and model, add the lexicon, load the suggestions. Raises: EngineUnavailableError."""
+        """Load dictionary and model, add the lexicon and the `rare` characters that the dictionary lacks, load the
+        suggestions. Raises: EngineUnavailableError."""
         self.reason = ""
         self._length = 0
         self._before: list[str] = []
@@ -73,6 +79,8 @@ class LibimeEngine:
         if not self._engine:
             raise EngineUnavailableError(f"{dictionary} and {model} could not be loaded")
         self._take(lexicon)
+        for pinyin, char in rare:
+            self._add(pinyin, char)
         # the model of suggestions (0.3 to 0.6 s) loads at its first use: now, not under the visitor's finger
         self._predict(["我"], 1)
 
@@ -135,7 +143,10 @@ class LibimeEngine:
             known = word in self.candidates(2)
             self.clear()
             if not known:
-                self._lib.ki_add_word(self._engine, pinyin.encode(), word.encode(), LEXICON_WEIGHT)
+                self._add(pinyin, word)
+
+    def _add(self, pinyin: str, word: str) -> None:
+        self._lib.ki_add_word(self._engine, pinyin.encode(), word.encode(), LEXICON_WEIGHT)
 
     def _predict(self, before: list[str], most: int) -> tuple[str, ...]:
         return _lines(self._lib.ki_predict(self._engine, "\n".join(before).encode(), most))

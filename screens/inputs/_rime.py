@@ -23,6 +23,14 @@ MEMORY = Path("/dev/shm")
 SCHEMA_ID = "kiosk_pinyin"
 _BACKSPACE = 0xFF08
 
+_ACCENT = """\
+    - derive/^([zcs])h/$1/
+    - derive/^([zcs])([^h])/$1h$2/
+    - derive/^n/l/
+    - derive/^l/n/
+    - derive/([aei])n$/$1ng/
+    - derive/([aei])ng$/$1n/
+"""
 _SCHEMA = """
 schema: {schema_id: kiosk_pinyin, name: kiosk, version: '1'}
 switches:
@@ -39,13 +47,7 @@ speller:
     - erase/^xx$/
     - derive/^([jqxy])u/$1v/
     - derive/^([nl])ue$/$1ve/
-    - derive/^([zcs])h/$1/
-    - derive/^([zcs])([^h])/$1h$2/
-    - derive/^n/l/
-    - derive/^l/n/
-    - derive/([aei])n$/$1ng/
-    - derive/([aei])ng$/$1n/
-    - abbrev/^([a-z]).+$/$1/
+{accent}    - abbrev/^([a-z]).+$/$1/
     - abbrev/^([zcs]h).+$/$1/
 translator:
   dictionary: luna_pinyin
@@ -68,7 +70,12 @@ class RimeEngine(QuietEngine):
     kind: EngineKind = "librime"
 
     def __init__(
-        self, lexicon: Lexicon = (), data: Path | None = None, memory: Path = MEMORY, reason: str = ""
+        self,
+        lexicon: Lexicon = (),
+        data: Path | None = None,
+        memory: Path = MEMORY,
+        reason: str = "",
+        southern: bool = True,
     ) -> None:
         global _used
         self.reason = reason
@@ -78,7 +85,8 @@ class RimeEngine(QuietEngine):
             raise EngineUnavailableError("librime was opened before, and can be set up only once in a process")
         _used = True
         self._folder = Path(tempfile.mkdtemp(prefix="kiosk-rime-", dir=memory if memory.is_dir() else None))
-        (self._folder / f"{SCHEMA_ID}.schema.yaml").write_text(_SCHEMA, encoding="utf-8")
+        schema = _SCHEMA.replace("{accent}", _ACCENT if southern else "")
+        (self._folder / f"{SCHEMA_ID}.schema.yaml").write_text(schema, encoding="utf-8")
         (self._folder / "default.custom.yaml").write_text(_DEFAULT, encoding="utf-8")
         self._api = library.rime_get_api().contents
         self._traits = self._start(shared)

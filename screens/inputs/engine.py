@@ -17,6 +17,7 @@ Lexicon = tuple[tuple[str, str], ...]
 
 LONGEST_PINYIN = 60
 LEXICON = Path(__file__).with_name("lexicon.tsv")
+RARE = Path(__file__).with_name("rare.tsv")
 
 
 class EngineUnavailableError(Exception):
@@ -94,12 +95,16 @@ def read_lexicon(file: Path = LEXICON) -> Lexicon:
 
 
 def open_engine(
-    lexicon: Iterable[tuple[str, str]] = (), shim: Path | None = None, rime_data: Path | None = None
+    lexicon: Iterable[tuple[str, str]] = (),
+    shim: Path | None = None,
+    rime_data: Path | None = None,
+    *,
+    southern: bool = True,
 ) -> PinyinEngine:
     """The best engine of this station: libime, else librime, else Latin letters only. Never raises for a missing one.
 
     `shim` is the library made by native/build.sh, `rime_data` the folder of librime's dictionaries; None means the
-    usual places. Takes 0.3 to 1 s.
+    usual places. `southern`: z and zh, n and l, in and ing and their like may stand for each other. Takes 0.3 to 1 s.
     """
     from screens.inputs._letters import LettersEngine
     from screens.inputs._libime import LibimeEngine
@@ -107,10 +112,10 @@ def open_engine(
 
     words = tuple(lexicon)
     try:
-        return LibimeEngine(words, shim)
+        return LibimeEngine(words, shim, southern=southern, rare=read_lexicon(RARE))
     except EngineUnavailableError as error:
         without_libime = f"libime: {error}"
     try:
-        return RimeEngine(words, rime_data, reason=without_libime)
+        return RimeEngine(words, rime_data, reason=without_libime, southern=southern)
     except EngineUnavailableError as error:
         return LettersEngine(reason=f"{without_libime}; librime: {error}")

@@ -15,7 +15,7 @@ from kiosk.road import Road
 from kiosk.shelf import Shelf, bundled
 from kiosk.supervise.trace import trace
 from media.speech import SilentVoice
-from screens.inputs.engine import open_engine
+from screens.inputs._letters import LettersEngine
 from screens.mailbox.model import LetterDraft, PostRefused
 from sync.enrolment import Enrolment
 from sync.errors import OutboxUnusable, SyncError
@@ -24,6 +24,10 @@ from tests.sync.inbox import Inbox
 from tests.sync.simulator import START, Clock
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def no_pinyin(_: object) -> LettersEngine:
+    return LettersEngine()
 
 
 @pytest.fixture
@@ -73,7 +77,7 @@ def test_an_unreadable_enrolment_darkens_no_glass(tmp_path: Path) -> None:
         Road(Settings(home=tmp_path), Late(lambda: Outbox(tmp_path / "other.sqlite")), lambda: NOW)
     rng = random.Random(1)
     station = build(
-        Settings(home=tmp_path), Clocks(lambda: 0.0, lambda: NOW), rng, rng, SilentVoice(), open_engine, lambda: None
+        Settings(home=tmp_path), Clocks(lambda: 0.0, lambda: NOW), rng, rng, SilentVoice(), no_pinyin, lambda: None
     )
     assert station.shelf.catalog.exhibition.exhibits
     assert "enrolment" in station.road.trouble
@@ -103,7 +107,7 @@ def test_a_damaged_outbox_darkens_no_glass_and_takes_no_letter(tmp_path: Path) -
     (tmp_path / "outbox.sqlite").write_bytes(b"this is no database" * 1000)
     rng = random.Random(1)
     station = build(
-        Settings(home=tmp_path), Clocks(lambda: 0.0, lambda: NOW), rng, rng, SilentVoice(), open_engine, lambda: None
+        Settings(home=tmp_path), Clocks(lambda: 0.0, lambda: NOW), rng, rng, SilentVoice(), no_pinyin, lambda: None
     )
     station.letterbox.warm()
     station.road.enrolment = Enrolment(

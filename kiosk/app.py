@@ -140,6 +140,8 @@ class KioskApp(App):
             self.station.letterbox.warm()
             catalog.names  # noqa: B018
             catalog.texts  # noqa: B018
+            for language in ("zh-Hans", "en"):
+                catalog.aloud("", language)
 
         threading.Thread(target=prepare, name="prepare", daemon=True).start()
 

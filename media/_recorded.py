@@ -41,6 +41,9 @@ class RecordedNarrator:
         """Whether somebody has read these words."""
         return self._find(passage.language, passage.text) is not None
 
+    def prepare(self) -> None:
+        """Nothing takes long."""
+
     def speak(self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]) -> int:
         """See `media.speech.Narrator`."""
         file = self._find(passage.language, passage.text)

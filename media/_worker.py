@@ -158,6 +158,17 @@ class EngineNarrator:
         """Whether it is not resting."""
         return not self.rests
 
+    def prepare(self) -> None:
+        """Start the engine: while a recording is heard, it loads."""
+        with self._lock:
+            self._keep()
+            try:
+                if self._engine is None and not self.rests:
+                    self._engine = self._start()
+            except OSError:
+                self._engine = None  # it is tried again, and counted, when it is to speak
+            self._end_when_unused()
+
     @property
     def rests(self) -> bool:
         """Whether it is left alone after repeated trouble."""

@@ -113,13 +113,18 @@ class Reader:
                 self.on_change()
 
     def _read(self, turn: _Turn) -> None:
-        for passage, offset in self._passages(turn):
+        parts = self._parts(turn)
+        if not turn.prompt:
+            for narrator in self._narrators:
+                if any(one.best is narrator for one in parts):
+                    narrator.prepare()
+        for one in parts:
             if turn.stopped.is_set():
                 return
-            self._say(turn, passage, offset)
+            self._say(turn, Passage.of(turn.text[one.start : one.end], one.language, slow=turn.slow), one.start)
 
-    def _passages(self, turn: _Turn) -> list[tuple[Passage, int]]:
-        """The lines with their places in the text; those that go to the same narrator are one passage, if it joins."""
+    def _parts(self, turn: _Turn) -> list[_Part]:
+        """The lines with their places in the text; those that go to the same narrator are one part, if it joins."""
         found: list[_Part] = []
         start = 0
         for line in turn.text.split("\n"):
@@ -132,7 +137,7 @@ class Reader:
             elif passage.clauses:
                 found.append(part)
             start = part.end + 1
-        return [(Passage.of(turn.text[one.start : one.end], one.language, slow=turn.slow), one.start) for one in found]
+        return found
 
     def _say(self, turn: _Turn, passage: Passage, offset: int) -> None:
         def heard(clause: int) -> None:

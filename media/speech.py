@@ -76,6 +76,9 @@ class Narrator(Protocol):
     def can(self, passage: Passage) -> bool:
         """Whether it has what the passage asks for; it may still break while it speaks."""
 
+    def prepare(self) -> None:
+        """It will be needed in this reading: what takes long may begin. Returns at once."""
+
     def speak(
         self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]
     ) -> int:  # fmt: skip

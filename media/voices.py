@@ -14,7 +14,7 @@ from media.reader import Reader
 from media.speech import Narrator, SilentVoice, Voice
 
 _ROOT = Path(__file__).parents[1]
-_NEURAL_PATIENCE_S = 8.0  # it loads for a second or two, and a clause takes as long again
+_NEURAL_PATIENCE_S = 6.0  # it loads for a second or two, and a clause takes as long again
 _PLATFORM_PATIENCE_S = 5.0
 
 

@@ -150,6 +150,17 @@ def test_an_engine_is_started_at_first_use_and_ends_when_unused(passage: Passage
     assert one._engine is None and engine._process.poll() is not None
 
 
+def test_an_engine_is_ready_before_its_turn_and_ends_if_it_never_comes(passage: Passage) -> None:
+    one = narrator(SPEAKS.format(s=0.05), unused_s=0.2)
+    one.prepare()
+    engine = one._engine
+    assert engine is not None
+    end = time.monotonic() + 5
+    while one._engine is not None and time.monotonic() < end:
+        time.sleep(0.02)
+    assert one._engine is None and engine._process.poll() is not None
+
+
 def test_the_same_process_answers_one_passage_after_another(passage: Passage, ear: Ear) -> None:
     one = narrator(SPEAKS.format(s=0.05))
     one.speak(passage, 0, threading.Event(), ear)
@@ -166,6 +177,10 @@ class Script:
         self.unhurried = unhurried
         self.joins = joins
         self.given: list[tuple[str, str]] = []
+        self.prepared = 0
+
+    def prepare(self) -> None:
+        self.prepared += 1
 
     def can(self, passage: Passage) -> bool:
         return self.knows in passage.text
@@ -193,6 +208,7 @@ def test_each_line_goes_to_the_best_who_can_and_an_engine_gets_its_lines_togethe
     assert [one for one, _ in recorded.given] == ["录好的一段话。", "录好的另一段。"]
     assert [one for one, _ in engine.given] == ["没有的第一段。\n没有的第二段。", "还是没有的话。"]
     assert spans == [*text.split("\n"), ""]
+    assert engine.prepared == 1  # while the first recording is heard
 
 
 def test_a_word_for_a_waiting_finger_is_not_left_to_a_voice_that_takes_its_time() -> None:

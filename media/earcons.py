@@ -71,7 +71,7 @@ class Earcons:
 
 def hertz(pitch: float) -> float:
     """The frequency of a share of the way from low to high: equal steps sound equal."""
-    return LOWEST_HZ * (HIGHEST_HZ / LOWEST_HZ) ** pitch
+    return LOWEST_HZ * math.pow(HIGHEST_HZ / LOWEST_HZ, pitch)
 
 
 @lru_cache(maxsize=256)

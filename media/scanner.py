@@ -1,7 +1,7 @@
 """Telling a keyboard-wedge scanner from typing hands, by speed alone. Plain Python; times in seconds.
 
-A scanner types a whole code within milliseconds a character and ends with Enter. Keys that come that fast are held
-back until it is clear which of the two they were; slow keys pass on at once.
+A scanner types a whole code within milliseconds a character and ends with Enter or Tab. Keys that come that fast are
+held back until it is clear which of the two they were; slow keys pass on at once.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ class WedgeReader:
         self._last = now
         if not quick:
             out += self.flush(now)
+        if key in ("enter", "tab") and len(self._held) >= SHORTEST_SCAN:
+            text, self._held = "".join(self._held), []
+            return [*out, ("scan", text[:LONGEST_SCAN])]
         if key == "enter":
-            if len(self._held) >= SHORTEST_SCAN:
-                text, self._held = "".join(self._held), []
-                return [*out, ("scan", text[:LONGEST_SCAN])]
             return [*out, *self.flush(now), ("key", "enter")]
         if len(key) > 1:
             return [*out, *self.flush(now), ("key", key)]

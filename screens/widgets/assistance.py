@@ -137,7 +137,8 @@ class Assistance:
             if len(key) == 1:
                 self._typed_at = now
             return False
-        if self._keypad.again(key, meaning, now) or (key == "enter" and now - self._typed_at <= _AFTER_TYPING_S):
+        scanned = key == "enter" and now - self._typed_at <= _AFTER_TYPING_S
+        if scanned or self._keypad.again(key, meaning, now):
             return True
         if self._keypad.there and self._director.flow.here.screen == ATTRACT:
             listening.keys_used = True

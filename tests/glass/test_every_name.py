@@ -13,9 +13,9 @@ from screens.flow import Place
 from screens.session import Variant
 from tests.screens.looks import ruler
 
-pytestmark = pytest.mark.glass
+pytestmark = [pytest.mark.glass, pytest.mark.slow]
 
-WALKS, STEPS = 3, 10
+WALKS, STEPS = 2, 10
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEAVES = ("dock.", "attract.language", "strip.", "keys.", "staff.", "idle.", "mailbox.post")
 

@@ -10,6 +10,7 @@ from kiosk.drive import show
 from kiosk.glass import gestures
 from kiosk.glass.driver import FRAME_S, Driver, Touch
 from screens import tokens
+from screens.access.keypad import Keypad, parse
 from screens.session import Variant
 
 pytestmark = pytest.mark.glass
@@ -206,3 +207,47 @@ def test_the_ring_has_3_to_1_on_any_ground(theme: str) -> None:
     for name in known.raw["color"]["light"]:
         ground = known.color(theme, name)  # type: ignore[arg-type]
         assert max(tokens.contrast(ring, ground), tokens.contrast(halo, ground)) >= 3, name
+
+
+# ---- keypad and scanner on one line ----------------------------------------
+
+
+def with_a_ring(driver: Driver) -> str:
+    """Home, the ring around the mailbox's button; its target."""
+    driver.resize(SIZE)
+    show(driver, "home", Variant())
+    gestures.key(driver, "tab")
+    target: str = driver.shell.assist.listening.target
+    assert target == "home.mailbox"
+    return target
+
+
+@pytest.mark.parametrize("typed", ["AB", "12345", "https://example.com/some/thing"])
+def test_the_enter_of_a_scanner_presses_nothing(fresh: Driver, typed: str) -> None:
+    with_a_ring(fresh)
+    fresh.scan(typed)
+    assert fresh.app.station.director.flow.here.screen == "home"
+    gestures.key(fresh, "enter")
+    assert fresh.app.station.director.flow.here.screen == "mailbox", "that of a hand does"
+
+
+def test_a_key_held_down_presses_once(fresh: Driver) -> None:
+    with_a_ring(fresh)
+    for _ in range(20):  # as a keyboard repeats
+        Window.dispatch("on_key_down", 13, 0, None, [])
+        fresh.advance(0.03)
+    assert fresh.app.station.director.flow.here.screen == "mailbox"
+    assert fresh.app.station.director.model.state.stage == "topic"
+
+
+def test_a_station_with_a_keypad_speaks_from_its_first_key(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh.resize(SIZE)
+    keypad = Keypad(parse("previous=left next=right press=f13"))
+    monkeypatch.setattr(fresh.shell.assist, "_keypad", keypad)
+    heard(fresh)
+    gestures.key(fresh, "right")
+    assert fresh.app.station.director.flow.here.screen == "home"
+    assert "用按键" in said(fresh)[0]
+    gestures.key(fresh, "right")
+    assert fresh.shell.assist.listening.marked is not None
+    assert len(said(fresh)) == 1

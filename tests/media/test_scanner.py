@@ -18,6 +18,14 @@ def test_a_burst_ended_by_enter_is_a_scan() -> None:
     assert scan(WedgeReader(), "BY1.D.ABC123DEF.4") == [("scan", "BY1.D.ABC123DEF.4")]
 
 
+def test_a_burst_ended_by_tab_is_a_scan_too_and_a_tab_alone_is_a_step() -> None:
+    reader = WedgeReader()
+    for place, key in enumerate("BY1.D.ABC"):
+        assert reader.feed(key, 10 + place * 0.004) == []
+    assert reader.feed("tab", 10.04) == [("scan", "BY1.D.ABC")]
+    assert reader.feed("tab", 12.0) == [("key", "tab")]
+
+
 def test_slow_keys_are_typing() -> None:
     out = scan(WedgeReader(), "wang", gap=0.15)
     assert out == [("key", "w"), ("key", "a"), ("key", "n"), ("key", "g"), ("key", "enter")]

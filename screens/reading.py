@@ -66,6 +66,7 @@ class Reading:
         self._aloud = aloud
         self._written: tuple[str, ...] = ()
         self._said: tuple[str, ...] = ()
+        self._reached = 0
         self._page: tuple[object, str] | None = None
         self._known: frozenset[str] = frozenset()
 
@@ -110,14 +111,14 @@ class Reading:
         self._speaker.forget()
 
     def _read(self, written: tuple[str, ...], language: str) -> None:
-        self._written = written
+        self._written, self._reached = written, 0
         self._said = tuple(self._aloud(one, language).replace("\n", " ") for one in written)
         self._speaker.say("\n".join(self._said), language)
 
     def _unread(self) -> frozenset[str]:
-        """The lines that are yet to be read, the present one included."""
-        now = self._now()
-        return frozenset(self._written[now[0] :]) if now else frozenset()
+        """The lines that are yet to be read, the present one included; between two clauses the voice is nowhere."""
+        self._now()
+        return frozenset(self._written[self._reached :]) if self.busy else frozenset()
 
     def _now(self) -> tuple[int, int, int] | None:
         """Which line is being read, and from where to where of what is said of it."""
@@ -127,6 +128,7 @@ class Reading:
         start = 0
         for index, said in enumerate(self._said):
             if start <= at[0] <= start + len(said):
+                self._reached = index
                 return index, at[0] - start, at[1] - start
             start += len(said) + 1
         return None

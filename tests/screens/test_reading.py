@@ -185,6 +185,7 @@ def test_what_stays_of_a_page_is_not_read_twice() -> None:
     speaker = Speaker()
     reading = Reading(speaker)
     reading.page("page", "标题在此。\n说明在此。", "zh-Hans")
+    speaker.stop()  # it came to its end
     reading.page("page", "标题在此。\n说明在此。\n新的一行。", "zh-Hans")
     assert speaker.said[-1] == "新的一行。"
 
@@ -194,6 +195,25 @@ def test_what_was_not_yet_read_is_not_lost_when_the_page_changes() -> None:
     reading = Reading(speaker)
     reading.page("page", "标题在此。\n说明在此。\n最后一行。", "zh-Hans")
     speaker.reads("说明在此。", 0)
+    reading.page("page", "标题在此。\n说明在此。\n最后一行。\n新的一行。", "zh-Hans")
+    assert speaker.said[-1] == "说明在此。\n最后一行。\n新的一行。"
+
+
+def test_a_page_that_changes_before_its_first_word_is_read_whole() -> None:
+    speaker = Speaker()
+    reading = Reading(speaker)
+    reading.page("page", "标题在此。\n说明在此。", "zh-Hans")
+    reading.page("page", "标题在此。\n说明在此。\n新的一行。", "zh-Hans")
+    assert speaker.said[-1] == "标题在此。\n说明在此。\n新的一行。"
+
+
+def test_between_two_lines_the_reading_goes_on_from_where_it_was() -> None:
+    speaker = Speaker()
+    reading = Reading(speaker)
+    reading.page("page", "标题在此。\n说明在此。\n最后一行。", "zh-Hans")
+    speaker.reads("说明在此。", 0)
+    reading.marked(page(), ruler)
+    speaker.at = None
     reading.page("page", "标题在此。\n说明在此。\n最后一行。\n新的一行。", "zh-Hans")
     assert speaker.said[-1] == "说明在此。\n最后一行。\n新的一行。"
 

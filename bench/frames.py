@@ -27,6 +27,8 @@ MOST_MS = 33.0
 _PRESSED = 8  # targets of a block
 _MOST_FRAMES = 30  # after a press, while something travels
 _STEPS = 40  # of a finger from end to end
+_STROKES = 10
+PAD = "mailbox+mailbox.topic.lift+mailbox.place.here+mode.handwriting"
 
 
 def rows() -> list[Row]:
@@ -84,7 +86,23 @@ def _all(driver: Driver) -> dict[str, Any]:
             screen = f"exhibit:{exhibit.id}/{block.id}"
             drive.show(driver, screen, Variant())
             found[screen] = {"kind": block.kind, **_block(driver)}
+    drive.show(driver, PAD, Variant())
+    found["pad"] = {"kind": "writing pad", "dragged": _write(driver), "pressed": []}
+    driver.app.station.director.end_visit()
     return found
+
+
+def _write(driver: Driver) -> list[float]:
+    """Ten strokes across the pad, each over those before."""
+    box = next(one.box for one in driver.shell.pressable() if one.pen)
+    times: list[float] = []
+    for number in range(_STROKES):
+        top = box.y + box.h * (0.1 + 0.08 * number)
+        times += _finger(
+            driver,
+            [(box.x + box.w * (0.1 + 0.8 * i / _STEPS), top + (i % 8) * box.h * 0.02) for i in range(_STEPS + 1)],
+        )
+    return times
 
 
 def _block(driver: Driver) -> dict[str, list[float]]:

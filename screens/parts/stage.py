@@ -15,7 +15,7 @@ from screens.parts.paged import Para, read
 from screens.parts.panels import panel, tag
 from screens.scene import Box, Icon, Label, Node
 
-_SPLIT = 0.56
+_SPLIT, _LARGE_SPLIT = 0.56, 0.46
 _GAP = 16.0
 _PAD_X, _PAD_Y = 36.0, 28.0
 _SIGN = 52.0
@@ -122,9 +122,11 @@ def verdict(
     """
     high = button_height(look)
     if look.landscape:
-        sheet = Box(box.x, box.y, box.w * _SPLIT, box.h)
-        side = Box(sheet.right + 32, box.y, box.right - sheet.right - 32, box.h)
-        ground = Box(side.x, side.y, side.w, side.h - high - _GAP)
+        sheet, side, ground = _abreast(box, _SPLIT, high)
+        if look.large and read(look, ground.inset(_PAD_X, _CLOSE_Y), paras)[1] > 1:
+            wider = _abreast(box, _LARGE_SPLIT, high)
+            if read(look, wider[2].inset(_PAD_X, _CLOSE_Y), paras)[1] == 1:
+                sheet, side, ground = wider
     else:
         room = box.h - high - 2 * _GAP
         text, own = read(look, Box(0, 0, box.w - 2 * _PAD_X, room * 0.5 - 2 * _PAD_Y), paras)
@@ -149,6 +151,13 @@ def verdict(
         style = look.fit(onward.other, ("label_l", "label"), other.w - 56, look.style("label_l").line)
         nodes += button(look, other, onward.other_id, onward.other, "secondary", style=style)
     return sheet, [*nodes, *button(look, rest, onward.id, onward.text, icon="next")]
+
+
+def _abreast(box: Box, split: float, high: float) -> tuple[Box, Box, Box]:
+    """Where the question stands, the side beside it, and the ground of the verdict above the ways on."""
+    sheet = Box(box.x, box.y, box.w * split, box.h)
+    side = Box(sheet.right + 32, box.y, box.right - sheet.right - 32, box.h)
+    return sheet, side, Box(side.x, side.y, side.w, side.h - high - _GAP)
 
 
 def _sign(look: Look, inner: Box, head: Para, good: bool) -> list[Node]:

@@ -19,7 +19,7 @@ _MONTH_W = 420.0
 _CLOCK_W = 900.0
 _CLOCK_H = (440.0, 640.0)
 _CHOICE_GAP = 14.0
-_LEAST_ART = 150.0
+_LEAST_ART = 130.0
 
 
 def play_view(state: JourneyState, look: Look, box: Box) -> list[Node]:

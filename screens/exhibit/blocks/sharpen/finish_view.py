@@ -40,7 +40,9 @@ def _drawn(state: SharpenState, look: Look, box: Box, presses: list[Press], styl
     sheet = Box(cells[0].x + 44, cells[0].y + 28, cells[0].w - 80, cells[0].h - 56)
     page, rule = _page(state, look, style), Para(look.say(state.block.rule), "meta", "ink2", 40)
     words, pages = read(look, sheet, page)
-    rubric = [*_signs(state, look, cells[1].inset(36, 24))]
+    rubric = _signs(state, look, cells[1].inset(36, 24), 10)
+    if _low(rubric) > cells[1].bottom - 16:
+        rubric = _signs(state, look, cells[1].inset(36, 20), 2)
     noted = _low(rubric) + 20 + look.height(rule.text, "meta", cells[1].w - 72)
     if noted <= cells[1].bottom - 16:  # the rule stands below what it asks, or below the page
         rubric.append(look.text(cells[1].x + 36, _low(rubric) + 20, cells[1].w - 72, rule.text, "meta", color="ink2"))
@@ -52,7 +54,7 @@ def _drawn(state: SharpenState, look: Look, box: Box, presses: list[Press], styl
     return [*panel(cells[0], look), edge, *words, *panel(cells[1], look), *rubric, *foot]
 
 
-def _signs(state: SharpenState, look: Look, box: Box) -> list[Node]:
+def _signs(state: SharpenState, look: Look, box: Box, gap: float) -> list[Node]:
     """The rubric as rows: a sign, what it asks, whether it is met, what would help."""
     slots = state.block.slots
     rows = [(look.say(one.name), state.concrete(one), "met", "unmet", _advice(state, look, one)) for one in slots]
@@ -68,7 +70,7 @@ def _signs(state: SharpenState, look: Look, box: Box) -> list[Node]:
             more = look.text(box.x + 56, y, box.w - 56, advice, "meta", color="ink2")
             nodes.append(more)
             y = more.box.bottom
-        y += 10
+        y += gap
     return nodes
 
 

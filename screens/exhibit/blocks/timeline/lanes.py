@@ -197,7 +197,7 @@ def _hop(a: Point, b: Point) -> list[Node]:
     start, end = (a[0], a[1] - 30), (b[0], b[1] - 26)
     bow = tuple(_bent(start, ((a[0] + b[0]) / 2, 2 * top - (start[1] + end[1]) / 2), end, i / 16) for i in range(16))
     head = (end, (end[0] - 10, end[1] - 18), (end[0] + 10, end[1] - 18))
-    return [Stroke(bow, "teal", 3), Shape(head, "teal")]
+    return [Stroke(bow, "teal", 3, dash=6), Shape(head, "teal")]
 
 
 def _bent(a: Point, over: Point, b: Point, t: float) -> Point:

@@ -26,7 +26,8 @@ def view(state: TimelineState, look: Look, box: Box) -> BlockView:
         return BlockView((*nodes, *_modes(state, look, row)), hint=hint)
     if state.mode == "pairs":
         nodes = pairs(state, look, box) if look.landscape and not look.large else pairs(state, look, _above(look, box))
-        return BlockView((*nodes, *_modes(state, look, _foot(look, box))))
+        hint = look.t("timeline.hint.pairs")
+        return BlockView((*nodes, *_modes(state, look, _foot(look, box))), hint=hint)
     nodes = _landscape(state, look, box) if look.landscape else _portrait(state, look, box)
     linked = state.index > 0 and (state.later is not None or state.earlier is not None)
     return BlockView(tuple(nodes), hint=look.t("timeline.hint.link") if linked else "")

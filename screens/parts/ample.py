@@ -25,10 +25,13 @@ def ample(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1, shar
 
 
 def even(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1) -> Box:
-    """The box, lower where that fills its columns and pages alike, so that the last one isn't left with a line."""
-    pages = read(look, box, paras, columns=columns)[1]
-    if pages == 1 and columns == 1:
+    """The box, lower where that fills its columns alike, so that the last one isn't left with a line.
+
+    A single column is full before the next page begins: a sentence that goes on there must not leave room here.
+    """
+    if columns == 1:
         return box
+    pages = read(look, box, paras, columns=columns)[1]
     low = box
     while low.h - _STEP >= box.h * 0.5:
         lower = Box(box.x, box.y, box.w, low.h - _STEP)

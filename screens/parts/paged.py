@@ -13,6 +13,8 @@ from screens.look import Look
 from screens.parts.buttons import button, button_height, centred
 from screens.scene import Box, Label, Node, Role
 
+_WHOLE = 3  # lines up to which a paragraph is not parted
+
 
 @dataclass(frozen=True, slots=True)
 class Para:
@@ -55,11 +57,11 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
         style = look.style(para.style)
         lines = look.lines(para.text, para.style, width)
         wide = max((look.ruler(line, style) for line in lines), default=0.0)
-        follows = _following(look, width, paras[i:])
+        follows = _following(look, width, height, paras[i:])
         while lines:
             gap = para.gap if columns[-1] else 0.0
             room = int((height - y - gap + 0.5) // style.line)
-            least = min(len(lines), 2) * style.line + follows
+            least = _kept(len(lines), style.line, height) * style.line + follows
             if columns[-1] and y + gap + least > height + 0.5:
                 columns.append([])
                 y = 0.0
@@ -77,20 +79,26 @@ def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> lis
     return columns
 
 
-def _following(look: Look, width: float, paras: Sequence[Para]) -> float:
+def _following(look: Look, width: float, height: float, paras: Sequence[Para]) -> float:
     """Height of what a heading must not be parted from: further headings, and the beginning of the text below them."""
     high = 0.0
     for heading, after in pairwise(paras):
         if not heading.heads:
             break
         whole = after.gap + look.height(after.text, after.style, width)
-        high += whole if after.heads else _beginning(look, width, after)
+        high += whole if after.heads else _beginning(look, width, height, after)
     return high
 
 
-def _beginning(look: Look, width: float, para: Para) -> float:
-    """Height of a paragraph's first two lines and the room above them."""
-    return para.gap + min(2, len(look.lines(para.text, para.style, width))) * look.style(para.style).line
+def _beginning(look: Look, width: float, height: float, para: Para) -> float:
+    """Height of a paragraph's lines that stay together, and the room above them."""
+    line = look.style(para.style).line
+    return para.gap + _kept(len(look.lines(para.text, para.style, width)), line, height) * line
+
+
+def _kept(lines: int, line: float, height: float) -> int:
+    """Lines at a paragraph's beginning that stay together: a short one as a whole, where columns are high enough."""
+    return lines if lines <= _WHOLE and height >= 2 * _WHOLE * line else min(2, lines)
 
 
 @dataclass(frozen=True, slots=True)

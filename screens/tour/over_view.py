@@ -47,13 +47,29 @@ def over_view(state: TourState, look: Look) -> View:
 
 
 def _told(state: TourState, look: Look, body: Box, foot: Box, taken: float) -> list[Node]:
-    nodes, body, told = _board(state, look, body)
+    board, rest, told = _board(state, look, body)
+    turn = Box(foot.x, foot.y, foot.w - taken - GAP, foot.h)
+    first, sources = _paras(state, look, scored=not told), _sources(state, look)
+    if not told:
+        text, pages = _written(look, body, [*first, *sources], state.leaf)
+        return [*text, *turns(look, turn, state.leaf, pages)]
+    _, above = _written(look, rest, first, 0)
+    _, after = _written(look, body, sources, 0) if sources else ([], 0)
+    leaf = state.leaf % (above + after)
+    if leaf < above:
+        text = [*board, *_written(look, rest, first, leaf)[0]]
+    else:
+        text, _ = _written(look, body, sources, leaf - above)
+    return [*text, *turns(look, turn, state.leaf, above + after)]
+
+
+def _written(look: Look, body: Box, paras: list[Para], leaf: int) -> tuple[list[Node], int]:
+    """A panel with a page of the words."""
     columns = 2 if look.landscape and not look.large else 1
     inner = body.inset(36, 24)
-    paras = ample(look, inner, _paras(state, look, scored=not told), columns=columns)
-    text, pages = read(look, even(look, inner, paras, columns=columns), paras, state.leaf, columns=columns)
-    nodes += [*panel(body, look), *text]
-    return nodes + turns(look, Box(foot.x, foot.y, foot.w - taken - GAP, foot.h), state.leaf, pages)
+    paras = ample(look, inner, paras, columns=columns)
+    text, pages = read(look, even(look, inner, paras, columns=columns), paras, leaf, columns=columns)
+    return [*panel(body, look), *text], pages
 
 
 def _board(state: TourState, look: Look, body: Box) -> tuple[list[Node], Box, bool]:
@@ -89,10 +105,14 @@ def _paras(state: TourState, look: Look, *, scored: bool) -> list[Para]:
             paras.append(Para(look.t("tour.over.nothing"), "body", "ink2", 4))
         else:
             paras.append(Para(look.say(state.vote.block.comparison), "meta", "ink2", 16))
-    if state.sources:
-        paras.append(Para(look.t("tour.over.sources"), "h3", gap=28, heads=True))
-        paras += [Para(look.say(one.title), "meta", "ink2", 4) for one in state.sources]
     return paras
+
+
+def _sources(state: TourState, look: Look) -> list[Para]:
+    if not state.sources:
+        return []
+    head = Para(look.t("tour.over.sources"), "h3", gap=28, heads=True)
+    return [head, *(Para(look.say(one.title), "meta", "ink2", 4) for one in state.sources)]
 
 
 def take_along(state: TourState, look: Look) -> str:

@@ -117,6 +117,8 @@ def _paper(state: TourState, vote: TeamVote, look: Look) -> list[Node]:
     text_h = look.height(told, style, room)
     nodes.append(look.text(foot.x, foot.center[1] - text_h / 2, room, told, style, role="status", max_h=high))
     area_top = max(top, look.reach_top)
+    if area_top - GAP - top >= _LOW_STAGE:
+        nodes += _stage(look, Box(content.x, top, content.w, area_top - GAP - top), vote)
     return nodes + _cards(state, vote, look, Box(content.x, area_top, content.w, foot.y - GAP - area_top))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.schema import Proposal, RuleSet
+from screens.exhibit.blocks.ballot.choices import told
 from screens.exhibit.blocks.ballot.count import members
 from screens.exhibit.blocks.ballot.pieces import Card, card_height, card_target, draw_card
 from screens.exhibit.blocks.ballot.state import BallotState
@@ -92,8 +93,7 @@ _PANEL_W, _PANEL_H = 480.0, 500.0
 
 def _opened(state: BallotState, look: Look, asked: Proposal, title: str) -> Step:
     def draw(box: Box, page: int) -> tuple[list[Node], int]:
-        text, pages = read(look, box.inset(32, 20), _about(state, look, asked), page)
-        return [*panel(box, look), *text], pages
+        return told(look, box, _about(state, look, asked), page, asked.icon)
 
     close = Press("ballot.close", look.t("ballot.collect.close"), "secondary")
     return Step(title, look.t("ballot.collect.who"), draw, (close,), "collect", "ballot.leaf")

@@ -51,7 +51,10 @@ def _one_face(state: BarsState, look: Look, box: Box, row: Box) -> list[Node]:
     if state.words:
         return [*nodes, *_told(state, look, box)]
     if look.low:  # the heading may stand above the reach, the bars may not
-        reach = look.reach_top - _head_height(state, look, box.w)
+        head = _head_height(state, look, box.w)
+        if switch := _switch_height(state, look):
+            head -= switch + _gap(look)
+        reach = look.reach_top - head
         lifted = max(box.y, min(box.bottom - _chart_height(state, look, box.w), reach))
         drawn, _ = _chart(state, look, Box(box.x, lifted, box.w, box.bottom - lifted))
         spare = Box(box.x, box.y, box.w, lifted - 20 - box.y)

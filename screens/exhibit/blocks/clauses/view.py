@@ -82,11 +82,13 @@ def _drafted(state: ClausesState, look: Look, paper: Box, listed: bool) -> list[
     every = replace(state, raised=tuple((state.clause_id, one.id) for one in state.clause.opinions))
     ways: list[tuple[str, bool, Listed]] = [("h1", True, "all"), ("h2", True, "all")] if listed else []
     ways += [] if listed else [("h1", True, "none"), ("h2", True, "none")]
-    ways += [(style, False, "all" if listed else "none") for style in _STYLES]
-    ways += [(style, False, "last") for style in _STYLES]
+    for style in _STYLES:  # the clause stays large: what was said of it before the last opinion is ticked below
+        ways += [(style, False, "all" if listed else "none"), (style, False, "last")]
     for style, whole, told in ways:
-        if flow_height(look, inner.w, drafted(every, look, style, whole, told)) <= inner.h:
-            return drafted(state, look, style, whole, told)
+        now = drafted(state, look, style, whole, told)
+        both = (now, drafted(every, look, style, whole, told))
+        if all(flow_height(look, inner.w, one) <= inner.h for one in both):
+            return now
     return drafted(state, look, *ways[-1])
 
 

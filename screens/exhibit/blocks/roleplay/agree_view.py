@@ -13,7 +13,7 @@ from screens.parts import panel
 from screens.parts.foot import GAP, Press
 from screens.parts.paged import Para, read
 from screens.parts.walked import Step
-from screens.scene import Box, Disc, Fill, Icon, Node, Picture, Stroke
+from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture, Stroke
 
 
 def vote_step(state: TalkState, look: Look) -> Step:
@@ -204,7 +204,11 @@ def _oral(state: TalkState, look: Look, box: Box, page: int) -> tuple[list[Node]
         Para(look.say(state.block.disclaimer), "meta", "ink2", 24),
     ]
     if look.large:
-        return told(look, box, paras, page)
+        nodes, pages = told(look, box, paras, page)
+        low = max(one.box.bottom for one in nodes if isinstance(one, Label)) + 40
+        if pages == 1 and box.bottom - 40 - low >= 260:
+            nodes.append(Picture(Box(box.x + 36, low, box.w - 72, box.bottom - 40 - low), state.scene.picture))
+        return nodes, pages
     left, right = split(look, box, 0.34, box.y + box.h * 0.5)
     text, pages = told(look, right, paras, page)
     return [Picture(left.inset(0, 24), state.scene.picture), *text], pages

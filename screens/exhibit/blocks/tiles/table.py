@@ -104,8 +104,15 @@ def _pages(look: Look, state: TilesState, room: Box, style: str) -> list[list[Pa
 
 
 def _broken(look: Look, state: TilesState, room: Box, row: Row, style: str) -> tuple[tuple[str, ...], ...]:
-    wide = room.columns(len(state.pair), _GAP)[0].w if len(row.values) > 1 else room.w
-    return tuple(look.lines(one, style, wide) for one in row.values)
+    """A column for each district; below one another over the whole width where one of them has much more to say."""
+    if len(row.values) == 1:
+        return (look.lines(row.values[0], style, room.w),)
+    wide = room.columns(len(state.pair), _GAP)[0].w
+    beside = tuple(look.lines(one, style, wide) for one in row.values)
+    joint = ": " if look.english else "："
+    named = [f"{short_of(state, look, one)}{joint}{said}" for one, said in zip(state.pair, row.values, strict=True)]
+    below = tuple(line for one in named for line in look.lines(one, style, room.w))
+    return (below,) if len(below) < max(len(one) for one in beside) else beside
 
 
 def _drawn(look: Look, state: TilesState, room: Box, page: list[Part], style: str) -> list[Node]:

@@ -17,6 +17,7 @@ from kiosk.late import Late
 from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
+from media.dictaphone import Dictaphone, NoDictaphone
 from media.speech import Voice
 from screens import attract, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
@@ -53,12 +54,14 @@ class Station:
     letterbox: Letterbox
     voice: Voice
     reader: InkReader
+    dictaphone: Dictaphone
 
     def close(self) -> None:
         """Leave everything whole."""
         self.road.stop()
         self.voice.close()
         self.reader.end()
+        self.dictaphone.wipe()
         if self.outbox.made is not None:
             self.outbox.made.close()
 
@@ -71,6 +74,7 @@ def build(
     voice: Voice,
     open_engine: Callable[[Catalog], PinyinEngine],
     quit_app: Callable[[], None],
+    dictaphone: Dictaphone | None = None,
 ) -> Station:
     """Open the home folder and wire everything. Nothing is drawn yet; only the pinyin engine loads, in a thread."""
     home_dir = Path(settings.home)
@@ -80,9 +84,11 @@ def build(
     shelf = Shelf(road.open_current(), clocks.today())
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
     reader = ReaderProcess()
+    dictaphone = dictaphone or NoDictaphone()
     services = mailbox.MailboxServices(
         catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, today=clocks.today,
         open_engine=lambda: open_engine(shelf.catalog), reader=reader,
+        dictaphone=dictaphone,
     )  # fmt: skip
     desk = staff.StaffServices(
         pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app
@@ -120,7 +126,7 @@ def build(
         voice,
         lambda written, language: shelf.catalog.aloud(written, language),
     )
-    return Station(settings, director, shelf, road, outbox, letterbox, voice, reader)
+    return Station(settings, director, shelf, road, outbox, letterbox, voice, reader, dictaphone)
 
 
 def _open_outbox(file: Path) -> Outbox:

@@ -167,6 +167,7 @@ def _make_app(
     from kiosk.bootstrap import build
     from kiosk.sounds import StationSounds
     from kiosk.words import open_pinyin
+    from media.dictaphone import open_dictaphone
     from media.heard import HeardSounds, HeardVoice
     from media.voices import open_voice
     from sync.errors import SyncError
@@ -180,7 +181,10 @@ def _make_app(
     sounds = HeardSounds(heard) if heard is not None else StationSounds() if settings.voice != "silent" else None
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
-        station = build(settings, _clocks(now, wall), rng, secret_rng, voice, partial(open_pinyin, settings), _quit)
+        station = build(
+            settings, _clocks(now, wall), rng, secret_rng, voice, partial(open_pinyin, settings), _quit,
+            open_dictaphone(settings.microphone, aloud=heard is None),
+        )  # fmt: skip
     except (SyncError, OSError) as error:
         raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
     return Real(station, sounds)

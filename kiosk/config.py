@@ -34,6 +34,9 @@ class Settings(BaseModel):
     poll_seconds: float = Field(default=60.0, gt=0, description="How often to look for new content")
     staff_pin_hash: str = Field(default="", description="From `kiosk pin`; empty: the staff page stays shut")
     voice: Literal["auto", "pyttsx3", "silent"] = Field(default="auto", description="Who reads aloud")
+    microphone: str = Field(
+        default="auto", pattern=r"^[\w.,:=-]{1,80}$", description="For letters by voice: auto, off, or an ALSA device"
+    )
     film_sound: Literal["auto", "pulse", "alsa", "silent"] = Field(
         default="auto", description="Where the sound of films goes; auto: to what this machine has"
     )

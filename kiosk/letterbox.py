@@ -51,6 +51,7 @@ class Letterbox:
         Raises: PostRefused naming the calm sentence to show; nothing is lost, the words stay with the visitor.
         """
         from kiosk.drawn import sent
+        from sync import voice
         from sync.messages import Contact, LetterDocument, hash_pin
         from sync.seal import seal_letter
 
@@ -59,6 +60,7 @@ class Letterbox:
             raise PostRefused("mailbox.refused.unenrolled")
         code, pin = codes.new_code(codes.CodeType.RECEIPT, self._rng), codes.new_pin(self._rng)
         receipt = code.id + code.check
+        said = draft.voice
         try:
             document = LetterDocument(
                 id=self._id(receipt, pin),
@@ -75,11 +77,14 @@ class Letterbox:
                 language=draft.language,
                 created_at=self._now(),
                 drawings=sent(draft.drawings),
+                voice=voice.describe(said.audio, said.seconds, said.consent_version) if said else None,
             )
+            to = keys.seal_keys[0]
+            parts = voice.cut(said.audio, document.id, document.station_id, to, document.created_at) if said else ()
         except ValueError as error:  # the words stay on the paper; nothing that they hold is written to a log
             raise PostRefused("mailbox.refused.disk") from error
         try:
-            self._outbox().put(seal_letter(document, keys.seal_keys[0]))
+            self._outbox().put(seal_letter(document, to), parts)
         except OutboxFull as error:
             raise PostRefused("mailbox.refused.full") from error
         except OutboxError as error:
@@ -104,7 +109,8 @@ class Letterbox:
     def warm(self) -> None:
         """Make ready what the first letter needs, before anybody writes it. Trouble waits until then."""
         import sync.messages
-        import sync.seal  # noqa: F401
+        import sync.seal
+        import sync.voice  # noqa: F401
 
         self._keys()
         with contextlib.suppress(OutboxError):

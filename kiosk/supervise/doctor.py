@@ -32,6 +32,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Complaint]:
         _engine,
         _films,
         lambda: _voice(settings),
+        lambda: _microphone(settings),
         lambda: _road(settings),
         lambda: _display(environ),
         lambda: _staff(settings),
@@ -103,6 +104,14 @@ def _voice(settings: Settings) -> Iterator[Complaint]:
     for program, loss in lost.items():
         if shutil.which(program) is None:
             yield Complaint(f"{program} is not installed: {loss}")
+
+
+def _microphone(settings: Settings) -> Iterator[Complaint]:
+    from media.dictaphone import missing
+
+    why = missing(settings.microphone)
+    if why and settings.microphone != "off":
+        yield Complaint(f"Letters can't be spoken: {why}")
 
 
 def _road(settings: Settings) -> Iterator[Complaint]:

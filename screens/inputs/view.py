@@ -24,18 +24,22 @@ BAR_H = 112.0
 SWITCH_H = 96.0
 GAP = 16.0
 _HINTED = ("pinyin", "strokes")
-_MAIN_MODES = ("handwriting", "strokes", "pinyin", "latin")
+MAIN_MODES = ("handwriting", "strokes", "pinyin", "latin")
 
 
 def switch(
     state: PanelState, look: Look, box: Box, extra: tuple[tuple[str, str], ...] = (), chosen: str = "", hint: str = ""
 ) -> list[Node]:
     """The ways of writing at the left of a row, a hint at its right. `extra` are further options (id, text)."""
-    modes = [one for one in state.modes if one in _MAIN_MODES]
+    modes = [one for one in state.modes if one in MAIN_MODES]
     options = [(f"mode.{one}", look.t(f"inputs.mode.{one}")) for one in modes] + list(extra)
     each = max(132.0, max(look.width(text, "label") for _, text in options) + 48)
     wide = min(box.w, each * len(options))
-    nodes = segmented(look, Box(box.x, box.y, wide, box.h), options, chosen or f"mode.{state.mode}")
+    cell = wide / len(options) - 24
+    styles = ("label", "meta", "micro")  # one for all of them
+    fits = (one for one in styles if all(look.width(text, one) <= cell for _, text in options))
+    style = next(fits, styles[-1])
+    nodes = segmented(look, Box(box.x, box.y, wide, box.h), options, chosen or f"mode.{state.mode}", style)
     room = box.w - wide - 24
     if hint and room > 0:
         label = look.text(box.x + wide + 24, box.y, room, hint, "meta", color="ink2", align="right", role="note")

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from content.catalog import Catalog
+from media.dictaphone import Dictaphone, NoDictaphone
 from screens.inputs.drawings import Drawings
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.handwriting.reader import InkReader
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceNote:
+    """What a visitor said, as an Ogg Opus file, and the version of the consent they gave for it."""
+
+    audio: bytes = field(repr=False)
+    seconds: float
+    consent_version: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterDraft:
     """A letter as the visitor confirmed it. `consent_version` is empty and the contact blank when they left none.
 
-    `drawings` are characters as they were written, each standing in the words by its mark; `language` is the
-    interface's while writing; `addressee` a deputy's id, None for whoever the station chooses.
+    `voice` is what they said; `words` then say at least that there is a recording. `drawings` are characters as they
+    were written, each standing in the words by its mark; `language` is the interface's while writing; `addressee` a
+    deputy's id, None for whoever the station chooses.
     """
 
     topic: str
@@ -30,6 +41,7 @@ class LetterDraft:
     age_confirmed: bool
     language: str
     drawings: Drawings = ()
+    voice: VoiceNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class Tracking:
 @dataclass(frozen=True, slots=True)
 class MailboxServices:
     """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN; without a
-    `reader` nobody writes by hand."""
+    `reader` nobody writes by hand, without a microphone nobody speaks."""
 
     catalog: Callable[[], Catalog]
     post: Callable[[LetterDraft], Posted]
@@ -69,3 +81,4 @@ class MailboxServices:
     open_engine: Callable[[], PinyinEngine]
     today: Callable[[], date]
     reader: InkReader | None = None
+    dictaphone: Dictaphone = field(default_factory=NoDictaphone)

@@ -1,7 +1,7 @@
 """Writing a letter without its looks: five steps, a receipt, and nothing kept once it is posted or the visitor leaves.
 
-Owns the order of the steps and what each touch does. Leaves to others: typing (`screens.inputs`), sealing and keeping
-(`MailboxServices.post`), looking a letter up (`tracking`).
+Owns the order of the steps and what each touch does. Leaves to others: typing (`screens.inputs`), speaking (`voice`),
+sealing and keeping (`MailboxServices.post`), looking a letter up (`tracking`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from screens.inputs.modes import standard_modes
 from screens.mailbox.fields import field_of
 from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
 from screens.mailbox.state import BEFORE, PHONE_DIGITS, MailboxState, Stage
+from screens.mailbox.voice import Dictation
 from screens.pen import Samples
 from screens.screen import Effects, EndVisit, GoHome, Say, Screen, Toast
 from screens.session import IdleKind
-from screens.strings import Language
+from screens.strings import Language, string
 
 __all__ = ["Letter", "LetterDraft", "MailboxServices", "MailboxState", "PostRefused", "Posted", "Tracking"]
 
@@ -34,6 +35,7 @@ class Letter(Screen[MailboxState]):
         self._services = services
         self._engine = engine
         self._panel = InputPanel(standard_modes(engine, services.reader))
+        self._voice = Dictation(services.dictaphone)
         self._deputy = deputy
         self._landed: float | None = None
         self._language: Language = "zh-Hans"
@@ -45,7 +47,9 @@ class Letter(Screen[MailboxState]):
             deputy = catalog.deputy(self._deputy) if self._deputy else None
         except KeyError:
             deputy = None  # their term ended between two releases: the letter goes to whoever is responsible
-        return MailboxState(catalog.exhibition.mailbox, deputy=deputy, to_deputy=deputy is not None)
+        return MailboxState(
+            catalog.exhibition.mailbox, deputy=deputy, to_deputy=deputy is not None, voice=self._voice.state
+        )
 
     # -- what the director says
 
@@ -69,6 +73,15 @@ class Letter(Screen[MailboxState]):
             self._open(field, self._panel.settle())
             self._show()
 
+    @property
+    def plays(self) -> bool:  # type: ignore[override]
+        """While somebody speaks, or hears it back, nothing else is heard and nobody is asked whether they are there."""
+        return self._voice.sounds
+
+    def leave(self, now: float) -> None:
+        self._voice.stop()
+        self._heard()
+
     def press(self, id: str, now: float) -> Effects:
         if id.startswith(_PANEL_KEYS):
             return self._typed(id)
@@ -81,7 +94,8 @@ class Letter(Screen[MailboxState]):
         return effects
 
     def key(self, key: str, now: float) -> Effects:
-        if self.state.panel is not None and not self.state.asks and not self.state.phrases:
+        busy = self.state.asks or self.state.phrases or self.state.voicing
+        if self.state.panel is not None and not busy:
             self._panel.hardware(key)
             self._show(notice="")
         return ()
@@ -94,10 +108,13 @@ class Letter(Screen[MailboxState]):
 
     @property
     def awaits(self) -> bool:  # type: ignore[override]
-        """Whether ink is being read."""
-        return self.state.panel is not None and self._panel.waits_s() is not None
+        """Whether ink is being read, or a recording made ready to be sent."""
+        making = self.state.voice is not None and not self.state.voice.take.ready
+        return making or (self.state.panel is not None and self._panel.waits_s() is not None)
 
     def tick(self, now: float) -> Effects:
+        if self._voice.waits_s is not None and self._voice.look():
+            self._heard()
         if self.state.panel is not None and self._panel.poll():
             self._show()
         if self.state.stage == "flight" and self._landed is not None and now >= self._landed:
@@ -105,8 +122,9 @@ class Letter(Screen[MailboxState]):
         return ()
 
     def next_due(self, now: float) -> float | None:
-        if self.state.panel is not None:
-            return self._panel.waits_s()
+        due = [one for one in (self._voice.waits_s, self._panel.waits_s()) if one is not None]
+        if due:
+            return min(due)
         return max(0.0, self._landed - now) if self.state.stage == "flight" and self._landed is not None else None
 
     def renew(self, content: Catalog) -> None:
@@ -114,6 +132,7 @@ class Letter(Screen[MailboxState]):
 
     def wipe(self) -> None:
         self._panel.wipe()
+        self._voice.wipe()
         self._landed = None
         self.state = self._blank()
 
@@ -148,7 +167,17 @@ class Letter(Screen[MailboxState]):
         return ()
 
     def _do_write(self, how: str, now: float) -> Effects:
-        self._show(phrases=how == "phrases", notice="")
+        self._voice.stop()
+        voicing = how == "voice" and self._voice.state is not None and self.state.stage == "words"
+        if voicing:
+            self._panel.settle()
+        self._show(phrases=how == "phrases", voicing=voicing, notice="")
+        return ()
+
+    def _do_voice(self, what: str, now: float) -> Effects:
+        if self.state.voicing:
+            self._voice.press(what)
+            self._show(voicing=what != "no", notice="")
         return ()
 
     def _do_to(self, whom: str, now: float) -> Effects:
@@ -200,7 +229,8 @@ class Letter(Screen[MailboxState]):
     def _do_next(self, _: str, now: float) -> Effects:
         stage = self.state.stage
         if stage == "words":
-            if not self._panel.settle().strip():
+            self._voice.stop()
+            if not self._panel.settle().strip() and not self._voice.recorded:
                 self._show(notice="form.empty")
                 return ()
             self._keep()
@@ -254,10 +284,17 @@ class Letter(Screen[MailboxState]):
             self._panel.press(id)
         except KeyError:
             return ()  # a key of the layout that was on the glass a moment ago
-        self._show(notice="", phrases=False)
+        self._voice.stop()
+        self._show(notice="", phrases=False, voicing=False)
         return ()
 
-    def _show(self, *, notice: str | None = None, phrases: bool | None = None) -> None:
+    def _heard(self) -> None:
+        """Take over how the recording is."""
+        self.state = replace(self.state, voice=self._voice.state)
+
+    def _show(
+        self, *, notice: str | None = None, phrases: bool | None = None, voicing: bool | None = None
+    ) -> None:  # fmt: skip
         """Take over what the panel holds."""
         state = self.state
         self.state = replace(
@@ -267,6 +304,8 @@ class Letter(Screen[MailboxState]):
             drawings=self._panel.drawings if state.stage == "words" else state.drawings,
             notice=state.notice if notice is None else notice,
             phrases=state.phrases if phrases is None else phrases,
+            voicing=state.voicing if voicing is None else voicing,
+            voice=self._voice.state,
             no_pinyin=self._engine.kind == "letters",
         )
 
@@ -284,7 +323,12 @@ class Letter(Screen[MailboxState]):
     def _go(self, stage: Stage) -> None:
         if stage == "check":
             self.state = replace(self.state, editing=False)
-        self.state = replace(self.state, stage=stage, page=0, notice="", phrases=False, panel=None, asks="")
+        self._voice.stop()
+        voicing = stage == "words" and self._voice.recorded and not self.state.words
+        self.state = replace(
+            self.state, stage=stage, page=0, notice="", phrases=False, voicing=voicing, voice=self._voice.state,
+            panel=None, asks="",
+        )  # fmt: skip
         field = field_of(stage, self._language)
         if field is not None:
             held = {"words": self.state.words, "name": self.state.name, "phone": self.state.phone}[stage]
@@ -342,12 +386,17 @@ class Letter(Screen[MailboxState]):
         self._landed = now + FLIGHT_S
 
     def _draft(self) -> LetterDraft:
+        """Raises: PostRefused when what was said can't be made ready."""
         state = self.state
+        voice = self._voice.note()
+        if voice is None and self._voice.recorded:
+            raise PostRefused("mailbox.refused.voice")
         contact = state.wants_reply and state.adult and state.agreed
         return LetterDraft(
             topic=state.topic,
             place=state.place,
-            words=state.words.strip(),
+            words=state.words.strip() or string("mailbox.voice.only", self._language),
+            voice=voice,
             drawings=state.drawings,
             addressee=state.deputy.id if state.to_deputy and state.deputy else None,
             name=state.name if contact else "",

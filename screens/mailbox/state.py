@@ -9,6 +9,7 @@ from content.schema import Deputy, Mailbox
 from screens.inputs.drawings import Drawings
 from screens.inputs.state import PanelState
 from screens.mailbox.letters import Posted, Tracking
+from screens.mailbox.voice import VoiceState
 
 Stage = Literal[
     "topic", "place", "words", "reply", "age", "consent", "phone", "name", "check", "flight", "receipt", "track"
@@ -46,7 +47,8 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class MailboxState:
-    """One letter on its way, or one look-up. `panel` is there while something is typed.
+    """One letter on its way, or one look-up. `panel` is there while something is typed; `voicing` while something is
+    said instead; `voice` where there is a microphone.
 
     `wants_reply` is the visitor's choice before they are asked their age; a phone number is only ever here after both
     the age and the consent were confirmed (PIPL art. 13, 14, 31).
@@ -60,6 +62,8 @@ class MailboxState:
     drawings: Drawings = ()
     panel: PanelState | None = None
     phrases: bool = False
+    voicing: bool = False
+    voice: VoiceState | None = None
     page: int = 0
     deputy: Deputy | None = None
     to_deputy: bool = False

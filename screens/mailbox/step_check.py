@@ -8,6 +8,7 @@ from screens.mailbox import paper
 from screens.mailbox.frame import SPLIT, addressee, body, foot, foot_row, head, name_of, notice
 from screens.mailbox.state import MailboxState
 from screens.mailbox.step_reply import grouped
+from screens.mailbox.step_words import with_recording
 from screens.parts import panel
 from screens.parts.buttons import button, icon_button
 from screens.parts.overlays import Choice, Sheet
@@ -27,12 +28,11 @@ def view(state: MailboxState, look: Look) -> View:
     wide = 860.0 if look.landscape else area.w
     left = Box(area.x, area.y, wide, area.h) if look.landscape else Box(area.x, area.y, wide, SPLIT - 30 - area.y)
     sheet = paper.sheet(look, left, 112 if look.landscape else 24)
-    pages = paper.pages(look, sheet, state.words)
+    words = with_recording(state, look, state.words)
+    pages = paper.pages(look, sheet, words)
     page = min(state.page, pages - 1)
     to = look.t("mailbox.to", name=addressee(state, look))
-    nodes: list[Node] = [
-        Group(LETTER, tuple(paper.draw(look, sheet, to, state.words, page=page, drawings=state.drawings)))
-    ]
+    nodes: list[Node] = [Group(LETTER, tuple(paper.draw(look, sheet, to, words, page=page, drawings=state.drawings)))]
     right = Box(area.x + wide + 24, area.y, area.w - wide - 24, area.h)
     if not look.landscape:
         right = Box(area.x, SPLIT, area.w, area.bottom - SPLIT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from screens.inputs import view as keys
 from screens.inputs.state import PanelState
 from screens.look import Look
-from screens.mailbox import paper
+from screens.mailbox import paper, voice_view
 from screens.mailbox.frame import TOP, addressee, foot, head, step_button
 from screens.mailbox.state import MailboxState
 from screens.parts import paged
@@ -71,17 +71,23 @@ def _portrait(state: MailboxState, panel: PanelState, look: Look) -> list[Node]:
 
 def _paper(state: MailboxState, panel: PanelState, look: Look, sheet: paper.Sheet) -> list[Node]:
     to = look.t("mailbox.to", name=addressee(state, look))
-    nodes = paper.draw(look, sheet, to, panel.text, caret=panel.caret, drawings=panel.drawings)
+    caret = None if state.voicing else panel.caret
+    words = with_recording(state, look, panel.text) if state.voicing else panel.text
+    page = paper.pages(look, sheet, words) - 1 if state.voicing else 0
+    nodes = paper.draw(look, sheet, to, words, caret=caret, page=page, drawings=panel.drawings)
     box = sheet.box
     line = look.style("meta").line
     count = look.t("inputs.count", n=panel.count, limit=panel.limit)
+    said = state.voice.seconds if state.voice else 0
+    if said:
+        count = look.t("mailbox.voice.with", count=count, n=said)
     room = box.w - 2 * paper.PAD - (216 if look.landscape else 0)
     name = look.fit(count, ("meta", "micro"), room, line)
     low = box.bottom - (104 - (96 - line) / 2 if look.landscape else line + 12)
     nodes.append(look.text(box.x + paper.PAD, low, room, count, name, color="ink2", role="status"))
-    if not panel.text and not panel.preedit:
+    if not panel.text and not panel.preedit and not (said and state.voicing):
         start = sheet.first + (sheet.line - look.style("body").line) / 2
-        words = look.t("mailbox.words.empty")
+        words = look.t("mailbox.voice.words" if said else "mailbox.words.empty")
         nodes.append(look.text(box.x + paper.PAD + 20, start, sheet.width - 20, words, "body", color="ink3"))
     return nodes
 
@@ -89,16 +95,35 @@ def _paper(state: MailboxState, panel: PanelState, look: Look, sheet: paper.Shee
 def _panel(state: MailboxState, panel: PanelState, look: Look, area: Box, caret_h: float) -> list[Node]:
     phrases = state.content.phrases.get(state.topic, ())
     extra = (("mailbox.write.phrases", look.t("mailbox.phrases")),) if phrases else ()
+    if state.voice is not None:
+        extra = (*extra, ("mailbox.write.voice", _voice_word(panel, look, area.w, len(extra) + 1)))
     blind = state.no_pinyin and panel.mode not in ("handwriting", "strokes")
     said = look.t("inputs.pinyin.absent") if blind else ""
-    chosen = "mailbox.write.phrases" if state.phrases else ""
+    chosen = "mailbox.write.voice" if state.voicing else "mailbox.write.phrases" if state.phrases else ""
     row = Box(area.x, area.y, area.w, keys.SWITCH_H)
     nodes = keys.switch(panel, look, row, extra, chosen, look.t("mailbox.phrases.hint") if state.phrases else said)
     rest = Box(area.x, row.bottom + keys.GAP, area.w, area.bottom - row.bottom - keys.GAP)
+    if state.voicing and state.voice is not None:
+        return nodes + voice_view.draw(state.voice, look, rest, look.t(state.notice) if state.notice else "")
     if state.phrases:
         return nodes + _phrases(state, look, rest)
     line = look.t(state.notice, limit=panel.limit) if state.notice else ""
     return nodes + keys.keyboard(panel, look, rest, line, caret_h=caret_h)
+
+
+def _voice_word(panel: PanelState, look: Look, width: float, extra: int) -> str:
+    """The inviting word where the row has room for it."""
+    options = len([one for one in panel.modes if one in keys.MAIN_MODES]) + extra
+    words = look.t("mailbox.voice")
+    return words if look.width(words, "label") + 32 <= width / options else look.t("mailbox.voice.short")
+
+
+def with_recording(state: MailboxState, look: Look, words: str) -> str:
+    """The words as the paper shows them when something was said, too."""
+    if state.voice is None or not state.voice.take.seconds:
+        return words
+    said = look.t("mailbox.voice.attached", length=voice_view.length(look, state.voice.seconds))
+    return f"{words}\n{said}" if words else said
 
 
 def _phrases(state: MailboxState, look: Look, area: Box) -> list[Node]:

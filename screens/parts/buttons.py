@@ -95,14 +95,16 @@ def icon_button(
     ]
 
 
-def segmented(look: Look, box: Box, options: list[tuple[str, str]], chosen: str) -> list[Node]:
+def segmented(
+    look: Look, box: Box, options: list[tuple[str, str]], chosen: str, style: str = "label"
+) -> list[Node]:  # fmt: skip
     """Two or three options that share one border; `options` are (id, text), `chosen` an id."""
     nodes: list[Node] = [Fill(box, "raised", 12, "ink", look.tokens.stroke("control"))]
     for (id, text), cell in zip(options, box.columns(len(options), 0), strict=True):
         on = id == chosen
         if on:
             nodes.append(Fill(cell, "ink", 12))
-        nodes.append(centred(look, cell, text, "label", "on_ink" if on else "ink", cell.w - 24, of=id))
+        nodes.append(centred(look, cell, text, style, "on_ink" if on else "ink", cell.w - 24, of=id))
         nodes.append(Target(cell, id, "tab", text, text, on, False, 12, on))
     return nodes
 

@@ -6,7 +6,7 @@ from screens.staff import hash_staff_pin
 from tests.journeys.conftest import MakeStation
 from tests.journeys.processes import HubProcess
 
-WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571")}
+WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"), "KIOSK_MICROPHONE": "off"}
 
 
 def test_the_doctor_finds_a_healthy_station_well_and_says_what_ails_another(

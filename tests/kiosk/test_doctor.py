@@ -10,7 +10,7 @@ from screens.staff import hash_staff_pin
 from sync.outbox import Outbox
 from tests.kiosk.test_commands import kiosk
 
-WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571")}
+WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"), "KIOSK_MICROPHONE": "off"}
 
 
 def test_an_unenrolled_station_is_told_how_to_enrol_and_may_be_used(tmp_path: Path) -> None:
@@ -66,3 +66,13 @@ def test_a_station_that_can_not_be_heard_is_told_what_to_install(monkeypatch: py
     monkeypatch.setattr(doctor.shutil, "which", lambda program: None)
     assert any("alsa-utils" in str(one) for one in doctor._voice(Settings()))
     assert not list(doctor._voice(Settings(voice="silent")))
+
+
+def test_a_station_that_cannot_hear_says_so_and_one_that_shall_not_is_silent(tmp_path: Path) -> None:
+    told = kiosk(tmp_path, "doctor", **{**WELL, "KIOSK_MICROPHONE": "auto", "PATH": "/nowhere"})
+    assert told.returncode == 0
+    assert any(
+        line.startswith("- Letters can't be spoken: ") and "arecord" in line for line in told.stdout.splitlines()
+    )
+    quiet = kiosk(tmp_path, "doctor", **WELL)
+    assert "Letters can't be spoken" not in quiet.stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ import content
 from content.authoring import read_exhibition
 from content.catalog import Catalog
 from content.samples import sample_directory
+from media.dictaphone import LONGEST_S, Take
 from screens.inputs._letters import LettersEngine
 from screens.mailbox.letters import LetterDraft, MailboxServices, Posted, PostRefused, Tracking
 from screens.mailbox.lock import TrackLock
@@ -30,6 +31,46 @@ def catalog() -> Catalog:
 
 
 @dataclass
+class Tape:
+    """A dictaphone in memory: somebody speaks into it with `hear`."""
+
+    present: bool = True
+    now: Take = field(default_factory=Take)
+    audio: bytes = b"OggS what was said"
+    wiped: int = 0
+    trouble: bool = False
+
+    def record(self) -> None:
+        if self.trouble:
+            self.now = replace(self.now, trouble="absent")
+        elif self.now.seconds < LONGEST_S:
+            self.now = replace(self.now, doing="recording")
+
+    def hear(self, seconds: float, level: float = 0.6) -> None:
+        """Somebody speaks."""
+        assert self.now.doing == "recording"
+        self.now = replace(self.now, seconds=min(LONGEST_S, self.now.seconds + seconds), level=level)
+        if self.now.seconds >= LONGEST_S:
+            self.stop()
+
+    def stop(self) -> None:
+        self.now = replace(self.now, doing="", level=0.0, at=0.0)
+
+    def play(self) -> None:
+        if self.now.seconds:
+            self.now = replace(self.now, doing="playing")
+
+    def look(self) -> Take:
+        return self.now
+
+    def taken(self, patience_s: float) -> bytes | None:
+        return self.audio if self.now.seconds and self.audio else None
+
+    def wipe(self) -> None:
+        self.now, self.wiped = Take(), self.wiped + 1
+
+
+@dataclass
 class Box:
     """Keeps drafts; refuses with `refuses`; knows the letters in `known`."""
 
@@ -38,6 +79,7 @@ class Box:
     queued: bool = True
     known: dict[tuple[str, str], Tracking] = field(default_factory=dict)
     asked: int = 0
+    tape: Tape = field(default_factory=lambda: Tape(present=False))
 
     def post(self, draft: LetterDraft) -> Posted:
         if self.refuses:
@@ -50,7 +92,10 @@ class Box:
         return self.known.get((code, pin))
 
     def services(self) -> MailboxServices:
-        return MailboxServices(catalog, self.post, self.look_up, LettersEngine, lambda: date(2026, 11, 23))
+        day = date(2026, 11, 23)
+        return MailboxServices(
+            catalog, self.post, self.look_up, LettersEngine, lambda: day, dictaphone=self.tape
+        )  # fmt: skip
 
 
 def letter(box: Box, deputy: str = "") -> Letter:

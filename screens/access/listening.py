@@ -63,7 +63,7 @@ class Listening:
         self._sounds = sounds
         self._look = look
         self._scene: Scene | None = None
-        self.tree = Tree("", "", ())
+        self._tree: Tree | None = None
         self.focus = Focus()  # of the keys
         self.heard = ""  # the id of what was heard last: a double tap acts on it
         self.keys_used = False  # the ring is drawn for keys, until a finger touches
@@ -77,6 +77,13 @@ class Listening:
         self._hold = CornerHold()
 
     # -- what the shell tells ----------------------------------------
+
+    @property
+    def tree(self) -> Tree:
+        """What is on the glass as named things; read from the scene when it is first asked for."""
+        if self._tree is None:
+            self._tree = tree_of(self._scene) if self._scene is not None else Tree("", "", ())
+        return self._tree
 
     @property
     def hearing(self) -> bool:
@@ -119,7 +126,10 @@ class Listening:
         """What is on the glass now."""
         if scene is self._scene and self._was_hearing == self.hearing:
             return
-        before, self.tree, self._scene = self.tree, tree_of(scene), scene
+        if not (self.hearing or self._was_hearing or self.keys_used):
+            self._scene, self._tree = scene, None  # most visitors never need it
+            return
+        before, self._tree, self._scene = self.tree, tree_of(scene), scene
         acted, self._acted = self._acted, ""
         came = (before.place, before.modal) != (self.tree.place, self.tree.modal)
         gone = before.title != self.tree.title and self.tree.find(self.focus.at or self.heard) is None
@@ -181,7 +191,7 @@ class Listening:
         self._was_hearing, self.heard = False, ""
         self._gestures.clear()
         self._hold.clear()
-        self.tree, self._scene = Tree("", "", ()), None
+        self._tree, self._scene = None, None
 
     # -- keys ----------------------------------------
 
@@ -318,6 +328,10 @@ class Listening:
             self._act(item)
 
     def _act(self, item: Item) -> None:
+        if "more" in item.actions:  # with three keys a slider has one: on to the next place
+            self.heard = item.id
+            self._turn(1)
+            return
         if "press" not in item.actions:
             if self.hearing:
                 self._sounds.play("limit")

@@ -49,6 +49,8 @@ class TourScreen(Screen[TourState]):
         effects = self._pressed(id, now)
         if before is not None and before is not self._inner:  # the card, another exhibit: what played there pauses
             before.leave(now)
+            if self._hosted.shown is before:
+                self._put(replace(self.state, inner=before.state))
         return effects
 
     def _pressed(self, id: str, now: float) -> Effects:

@@ -12,8 +12,13 @@ from typing import Any, TypeVar
 
 from content.schema import Published, Words
 
-#: Reviewed by hand: Simplified, and what OpenCC would not make of it. 里 is here a neighbourhood, not an inside.
-REVIEWED = {"渝里乡商": "渝里鄉商", "渝里": "渝里", "乡里": "鄉里", "邻里": "鄰里", "里弄": "里弄"}
+#: Reviewed by hand: Simplified, and what OpenCC would not make of it. In the first five 里 is a neighbourhood, in the
+#: next four it is an inside; 只 is "only", 了 ends a verb, 面 is a surface, 复 an answer.
+REVIEWED = {
+    "渝里乡商": "渝里鄉商", "渝里": "渝里", "乡里": "鄉里", "邻里": "鄰里", "里弄": "里弄",
+    "报道里": "報道裡", "楼道里": "樓道裡", "楼里": "樓裡", "院里": "院裡",
+    "只为": "只為", "只给": "只給", "写明了": "寫明了", "面积": "面積", "扩面": "擴面", "回复": "回覆",
+}  # fmt: skip
 _CONFIG = "s2tw"  # 裡 and 群, which readers in Hong Kong know too; OpenCC's own standard would write 裏 and 羣
 
 Convert = Callable[[str], str]

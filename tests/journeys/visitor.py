@@ -76,6 +76,6 @@ class Visitor:
         """Touch every panel of the block that is shown, and every part of it."""
         seen: set[str] = set()
         while left := [id for id in self.ids("panels.to.") if id not in seen]:
-            seen.add(left[0])
-            self.tap(left[0])
+            seen.add(left[-1])  # the way on comes last; the first may be the way back
+            self.tap(left[-1])
         assert seen

@@ -40,7 +40,10 @@ def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -
     status = view.guide.status if view.guide else ""
     shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample, status)
     yield from chrome.strip(look, shown)
-    yield from chrome.dock(look, at_home=at_home, hint=view.hint, action=view.action, guide=view.guide)
+    cites = view.cites and view.guide is None
+    yield from chrome.dock(
+        look, at_home=at_home, hint=view.hint, action=view.action, guide=view.guide, cites=cites
+    )  # fmt: skip
 
 
 def glimpse(kind: ScreenKind, about: str, look: Look, station: chrome.Station) -> tuple[Node, ...]:

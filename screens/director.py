@@ -307,6 +307,8 @@ class Director:
         elif name == "back":
             if not self._went_back_inside(now):
                 self.flow = self.flow.back()
+        elif name == "sources":
+            self._apply(self.model.press("dock.sources", now))
         elif name == "help":
             self.flow = self.flow.go(Place("help"))
         else:

@@ -138,6 +138,7 @@ class View:
     sample: bool = False
     bare: bool = False  # no strip and no dock: the attract screen
     background: tuple[Node, ...] = field(default=())
+    cites: bool = False  # it cites sources and has no place of its own to show them from: the dock offers it
     many: bool = False  # several fingers may press at once, each its own target (design guide 5)
 
 

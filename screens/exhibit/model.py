@@ -20,7 +20,11 @@ SOURCES = "sources"
 
 @dataclass(frozen=True, slots=True)
 class ExhibitState:
-    """The exhibit, the block shown (`sources` is the page of sources), that block's state."""
+    """The exhibit, the block shown (`sources` is the page of sources), that block's state.
+
+    While `cited`, the sources lie over the block: those of what was just read on it first. Questions of the bank cite
+    `every` source there is, not only those of the exhibit.
+    """
 
     exhibit: Exhibit
     block: str
@@ -28,6 +32,8 @@ class ExhibitState:
     inner: Any
     sources: tuple[Source, ...]
     page: int = 0
+    cited: bool = False
+    every: tuple[Source, ...] = ()
 
 
 class ExhibitScreen(Screen[ExhibitState]):
@@ -57,14 +63,24 @@ class ExhibitScreen(Screen[ExhibitState]):
             self._inner.opened_on(self._today())
         if self._tier:
             self._inner.stands_at(self._tier)
-        self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources)
+        every = catalog.exhibition.sources
+        self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources, every=every)
 
     def press(self, id: str, now: float) -> Effects:
+        if id in ("exhibit.tab.sources", "dock.sources") and self._inner is not None:
+            self.state = replace(self.state, cited=True, page=0)
+            return ()
+        if self.state.cited and id in ("dock.back", f"exhibit.tab.{self.state.block}"):
+            self.state = replace(self.state, cited=False, page=0)
+            return ()
         if id.startswith("exhibit.tab."):
+            self.state = replace(self.state, cited=False)
             return self._to(id.removeprefix("exhibit.tab."))
         if id in ("exhibit.sources.next", "exhibit.sources.previous"):
             step = 1 if id.endswith("next") else -1
             self.state = replace(self.state, page=max(0, self.state.page + step))
+            return ()
+        if self.state.cited:
             return ()
         return self._after(self._inner.press(id, now)) if self._inner else ()
 
@@ -75,7 +91,7 @@ class ExhibitScreen(Screen[ExhibitState]):
         return self._after(self._inner.tick(now)) if self._inner else ()
 
     def next_due(self, now: float) -> float | None:
-        return self._inner.next_due(now) if self._inner else None
+        return self._inner.next_due(now) if self._inner and not self.state.cited else None
 
     @property
     def plays(self) -> bool:  # type: ignore[override]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from content.schema import Words
 from screens.exhibit.blocks import BlockView, kind_of
+from screens.exhibit.cited import Entry, entries
 from screens.exhibit.model import SOURCES, ExhibitState
 from screens.exhibit.sources_view import sources_view
 from screens.look import Look
@@ -21,6 +24,7 @@ _EVEN_STEP = 24.0
 def view(state: ExhibitState, look: Look) -> View:
     """Landscape: heading left, tabs right, block below. Portrait: tabs at the foot, within reach."""
     content = look.content
+    found = _cited(state, look) if state.cited else tuple(Entry(one) for one in state.sources)
     if look.landscape:
         pad, gap = _spacing(state, look)
         tabs_w = _row_width(state, look, pad, gap)
@@ -33,25 +37,38 @@ def view(state: ExhibitState, look: Look) -> View:
         head = Box(content.x, content.y + 16, content.w, 0)
         tabs_at = Box(content.x, content.bottom - high, content.w, high)
         foot = content.bottom - high - 20
-    shown = _block(state, look, Box(content.x, content.y, content.w, foot - content.y))
+    shown = _block(state, look, found, Box(content.x, content.y, content.w, foot - content.y))
     if shown.bare:  # it draws its own heading, and leads out by "back"
-        whole = shown if look.landscape else _block(state, look, content)
+        whole = shown if look.landscape else _block(state, look, found, content)
         kept = _draw_tabs(state, look, whole.tabs, wrapped=True) if whole.tabs else []
-        return View((*whole.nodes, *kept), hint=whole.hint or _hint(state, look), sample=whole.sample)
+        hint = whole.hint or _hint(state, look)
+        return View((*whole.nodes, *kept), hint=hint, sample=whole.sample, cites=not kept)
     heading, below = _heading(look, head, shown, state)
     top = max(below, tabs_at.bottom if look.landscape else below) + 16
-    body = _block(state, look, Box(content.x, top, content.w, foot - top))
+    body = _block(state, look, found, Box(content.x, top, content.w, foot - top))
     nodes = [*heading, *body.nodes, *_draw_tabs(state, look, tabs_at)]
     return View(tuple(nodes), hint=body.hint or _hint(state, look), sample=body.sample)
 
 
-def _block(state: ExhibitState, look: Look, box: Box) -> BlockView:
-    if state.kind == SOURCES:
-        return sources_view(state, look, box)
+def _block(state: ExhibitState, look: Look, found: tuple[Entry, ...], box: Box) -> BlockView:
+    if _on_sources(state):
+        return sources_view(state, look, box, found)
     return kind_of(state.kind).view(state.inner, look, box)
 
 
+def _cited(state: ExhibitState, look: Look) -> tuple[Entry, ...]:
+    """The sources, with what the page that lies under them says first."""
+    under = replace(state, cited=False)
+    return entries(state.sources, state.every, (_current(under), state.inner), view(under, look).nodes, look)
+
+
+def _on_sources(state: ExhibitState) -> bool:
+    return state.cited or state.kind == SOURCES
+
+
 def _current(state: ExhibitState) -> object:
+    if state.cited:
+        return None
     return next((one for one in state.exhibit.blocks if one.id == state.block), None)
 
 
@@ -63,7 +80,7 @@ def _hint(state: ExhibitState, look: Look) -> str:
 def _heading(look: Look, box: Box, shown: BlockView, state: ExhibitState) -> tuple[list[Node], float]:
     block = _current(state)
     title_words: Words = getattr(block, "title", state.exhibit.title)
-    title = shown.title or (look.t("exhibit.sources") if state.kind == SOURCES else look.say(title_words))
+    title = shown.title or (look.t("exhibit.sources") if _on_sources(state) else look.say(title_words))
     subtitle_words = getattr(block, "subtitle", None)
     subtitle = shown.subtitle or (look.say(subtitle_words) if subtitle_words else "")
     style = look.fit(title, ("h1", "h2"), box.w, look.style("h1").line)
@@ -145,7 +162,7 @@ def _draw_tabs(state: ExhibitState, look: Look, box: Box, wrapped: bool = False)
         for block, text in row:
             wide = _tab_width(look, text, pad) + spare / len(row)
             cell = Box(x, y, wide, _tab_height(look))
-            nodes += _tab(look, cell, f"exhibit.tab.{block}", text, block == state.block)
+            nodes += _tab(look, cell, f"exhibit.tab.{block}", text, block == (SOURCES if state.cited else state.block))
             x += wide + gap
         y += _tab_height(look) + _GAP
     return nodes

@@ -99,8 +99,9 @@ def _left_of(nodes: list[Node]) -> float:
 
 
 def dock(
-    look: Look, *, at_home: bool, hint: str = "", action: Action | None = None, guide: Guide | None = None
-) -> list[Node]:
+    look: Look, *, at_home: bool, hint: str = "", action: Action | None = None, guide: Guide | None = None,
+    cites: bool = False,
+) -> list[Node]:  # fmt: skip
     """Home and back on the left (help on the home screen), the five aids on the right, one line in the middle.
 
     A tour puts its guide there: in the middle, or as one item where there is no room.
@@ -108,7 +109,7 @@ def dock(
     width, height = look.size
     top = height - look.dock_h
     nodes: list[Node] = [Fill(Box(0, top, width, look.dock_h), "raised"), Fill(Box(0, top, width, 2), "line")]
-    left = ["help"] if at_home else ["home", "back"]
+    left = ["help"] if at_home else ["home", "back", *(["sources"] if cites else [])]
     if guide is not None:
         left = [*(["home"] if guide.leaves else []), "back", *([] if look.landscape else ["guide"])]
     right = ["language", "text", "contrast", "speak", "reach"]
@@ -158,7 +159,7 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
         "slow": look.variant.slow,
         "reach": look.low,
     }.get(name)
-    icon = {"language": "globe", "help": "info"}.get(name, name)
+    icon = {"language": "globe", "help": "info", "sources": "book"}.get(name, name)
     text = _dock_word(look, name)
     ink = "on_ink" if on else "ink"
     line = style.line

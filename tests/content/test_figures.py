@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.checks.figures import figures, stated
+from content.figures import figures, stated
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,11 @@ def test_numbers_that_count_are_found(text: str, values: list[object]) -> None:
 )
 def test_a_source_states_every_number_of_its_figure(figure: str, values: set[object]) -> None:
     assert set(stated(figure)) == values
+
+
+def test_a_number_right_behind_another_is_read_too() -> None:
+    assert [one.value for one in figures("By December 2025, 15 or more stations")] == [2025, 15]
+    assert [one.value for one in figures("2025、15、三十名")] == [2025, 15, 30]
 
 
 @given(st.integers(3, 99_999_999))

@@ -1,6 +1,7 @@
 """Numbers in Chinese and English text, as values: "一百五十五万", "155 万" and "1.55 million" are the same number.
 
-Owns recognising them. Leaves to `content.checks` which of them must be in a source. English number words are not read.
+Owns recognising them. Leaves to others which of them must be in a source (`content.checks`), and showing which is
+(`screens.exhibit`). English number words are not read.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ _TEN = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "亿": 10**8, "million": 10**6, "billion": 10**9}
 _HAN = "零〇一二两三四五六七八九十百千万亿"
 _ARABIC = re.compile(
-    r"(?<![A-Za-z\d.,])(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?\s*[多余几]?\s*(万|亿|million|billion)?\s*[多余]?\s*(\S?)"
+    r"(?<![A-Za-z\d.,])(\d[\d,]*(?:\.\d+)?)(?:st|nd|rd|th)?\s*[多余几]?\s*(万|亿|million|billion)?\s*[多余]?(?=\s*(\S?))"
 )
-_CHINESE = re.compile(f"(?<![{_HAN}分之])([{_HAN}]+)(?:分之([{_HAN}]+))?[多余]?(\\S?)")
+_CHINESE = re.compile(f"(?<![{_HAN}分之])([{_HAN}]+)(?:分之([{_HAN}]+))?[多余]?(?=(\\S?))")
 _UNITS = frozenset("名人项个年级步月日天倍票位届处条岁周元次县区户封字平")
 _LARGE = re.compile("[百千万亿]")
 
@@ -41,7 +42,7 @@ def figures(text: str) -> Iterator[Figure]:
     for found in _CHINESE.finditer(text):
         value = _chinese_value(found)
         if value is not None and (found[2] or _LARGE.search(found[1]) or (found[3] in _UNITS and value >= 3)):
-            yield Figure(value, found[0].removesuffix(found[3]), found[3])
+            yield Figure(value, found[0], found[3])
 
 
 def stated(figure: str) -> Iterator[Fraction]:
@@ -57,7 +58,7 @@ def stated(figure: str) -> Iterator[Fraction]:
 def _arabic(text: str) -> Iterator[Figure]:
     for found in _ARABIC.finditer(text):
         number = Fraction(found[1].replace(",", ""))
-        yield Figure(number * _BIG.get(found[2] or "", 1), found[0].removesuffix(found[3]).strip(), found[3])
+        yield Figure(number * _BIG.get(found[2] or "", 1), found[0].strip(), found[3])
 
 
 def _chinese_value(found: re.Match[str]) -> Fraction | None:

@@ -12,7 +12,7 @@ from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
 
 _PAD = 28.0
 _GAP = 24.0
-_LEAST_ART = 120.0
+_LEAST_ART = 84.0
 
 
 def cases_view(state: JourneyState, look: Look, box: Box) -> list[Node]:

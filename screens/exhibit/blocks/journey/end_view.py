@@ -27,6 +27,7 @@ _TALL_LEAST, _TALL_MOST = 66.0, 96.0
 _BESIDE = 0.37  # of the width for the words, where a long ledger takes two columns
 _COLUMN_GAP = 48.0
 _LEAST_PAGER = 560.0
+_MEASURE_EM = 30  # design guide 3: at most 30 Chinese characters a line
 _HEAD = 76.0
 _BAR = 14.0
 
@@ -101,12 +102,17 @@ def _leaved(state: JourneyState, look: Look, body: Box, presses: tuple[Press, ..
     inner = room.inset(36, 24)
     inner = even(look, inner, said, columns=columns) if columns > 1 else inner
     words = read(look, inner, said, columns=columns)[1]
+    halves = [said[:2], said[2:]] if columns > 1 and words > 1 else []
+    whole = Box(room.x + 36, room.y + 24, min(room.w - 72, _MEASURE_EM * look.style("body").size), room.h - 48)
+    halves = halves if all(read(look, whole, half)[1] == 1 for half in halves) else []  # a page each
     line = look.style("meta").line
     rows = max(1, int((room.h - _head(look) - 24) // (line + (24 if across > 1 else 2))))
     leaves = -(-max(1, len(state.runs)) // (rows * across))
     rows = -(-max(1, len(state.runs)) // (leaves * across))
     page = state.page % (words + leaves)
-    if page < words:
+    if page < words and len(halves) == words:
+        shown = [*panel(room, look), *read(look, whole, halves[page])[0]]
+    elif page < words:
         shown = [*panel(room, look), *read(look, inner, said, page, columns=columns)[0]]
     else:
         first = (page - words) * rows * across

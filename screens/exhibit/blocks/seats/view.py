@@ -14,6 +14,7 @@ from screens.scene import Box, Node
 _GAP = 16.0
 _LEFT_W = 800.0
 _HALL_H = 240.0
+_READ = 0.66  # of a landscape's width for large words, the caveat beside them
 _MEASURE_EM = 30  # design guide 3: at most 30 Chinese characters a line
 
 
@@ -126,19 +127,28 @@ def _told(state: SeatsState, look: Look, box: Box) -> list[Node]:
 
 
 def _reading(state: SeatsState, look: Look, box: Box) -> list[Node]:
-    """The explanation on a page of its own, paged where it is long, the caveat still with it."""
-    caveat = _caveat_height(state, look, box.w)
-    frame = Box(box.x, box.y, box.w, box.h - caveat - _GAP)
+    """The explanation on a page of its own, paged where it is long, the caveat still with it: beside it, or below."""
+    if look.landscape and look.large:
+        frame = Box(box.x, box.y, box.w * _READ, box.h)
+        wide = box.w - frame.w - _GAP
+        aside = Box(frame.right + _GAP, box.y, wide, _caveat_height(state, look, wide))
+        foot = Box(box.x, box.bottom - pager_height(look), frame.w, pager_height(look))
+    else:
+        caveat = _caveat_height(state, look, box.w)
+        frame = Box(box.x, box.y, box.w, box.h - caveat - _GAP)
+        aside = Box(box.x, frame.bottom + _GAP, box.w, caveat)
+        foot = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
     pages = _pages(state, look, frame)
     if len(pages) > 1:
-        frame = Box(box.x, box.y, box.w, frame.h - pager_height(look) - _GAP)
+        less = pager_height(look) + _GAP
+        frame = Box(frame.x, frame.y, frame.w, frame.h - less)
+        aside = Box(aside.x, aside.y - (less if aside.y > box.y else 0), aside.w, aside.h)
         pages = _pages(state, look, frame)
     at = min(state.part, len(pages) - 1)
-    nodes = pages[at] + _caveat(state, look, Box(box.x, frame.bottom + _GAP, box.w, caveat))
+    nodes = pages[at] + _caveat(state, look, aside)
     if len(pages) > 1:
         turn = Turn(f"seats.part.{at - 1}" if at else None, f"seats.part.{at + 1}" if at + 1 < len(pages) else None)
-        row = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
-        nodes += pager(look, row, turn, at, len(pages), "seats")
+        nodes += pager(look, foot, turn, at, len(pages), "seats")
     return nodes
 
 
@@ -151,12 +161,13 @@ def _pages(state: SeatsState, look: Look, frame: Box) -> list[list[Node]]:
     )
     article = look.t(f"seats.article.{state.rule.rule}")
     foot = look.height(article, "meta", inner.w)
+    style = "body" if look.landscape and look.large else "body_l"
     room = Box(inner.x, title.box.bottom + 12, inner.w, inner.bottom - title.box.bottom - foot - 20)
     below = look.text(inner.x, inner.bottom - foot, inner.w, article, "meta", color="ink2")
     text = "\n".join(look.say(one) for one in state.texts)
     return [
-        [*panel(frame, look), title, lines_label(look, room, part, "body_l"), below]
-        for part in parts_of(look, text, "body_l", room.w, room.h)
+        [*panel(frame, look), title, lines_label(look, room, part, style), below]
+        for part in parts_of(look, text, style, room.w, room.h)
     ]
 
 

@@ -14,7 +14,6 @@ from kivy.clock import Clock
 from kivy.core.window import Window
 
 from content.catalog import Catalog
-from kiosk.assistive import Watch, offer_when_wanted
 from kiosk.bootstrap import Station
 from kiosk.glass.loop import Loop
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
@@ -25,13 +24,14 @@ from kiosk.supervise.heartbeat import Heartbeat
 from kiosk.supervise.trace import trace
 from kiosk.ui_thread import run_on_ui
 from media.photos import Photos
-from screens.access.keypad import Keypad, parse
-from screens.access.listening import Sounds
 from screens.shell import Shell
 from sync.release import Release
 
 if TYPE_CHECKING:
+    from kiosk.assistive import Watch
     from media.films import Films
+    from screens.access.keypad import Keypad
+    from screens.access.listening import Sounds
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class KioskApp(App):
     def build(self) -> Shell:
         """The root widget."""
         photos = Photos(lambda path: self.station.shelf.catalog.media(path), run_on_ui)
-        keypad = Keypad(parse(self.station.settings.keypad))
+        keypad = _keypad(self.station.settings.keypad)
         self.shell = Shell(self.station.director, photos, Late(self._films), self._sounds, keypad)
         self.shell.listen()
         self.station.voice.on_change = lambda: run_on_ui(self._read_on)
@@ -130,6 +130,8 @@ class KioskApp(App):
         self.station.director.warm()
         self._prepare()
         if self.shell is not None:
+            from kiosk.assistive import offer_when_wanted
+
             self._helpers = offer_when_wanted(self.shell.assist, os.environ)
 
     def _prepare(self) -> None:
@@ -151,6 +153,16 @@ class KioskApp(App):
 
     def _refuse_close(self, *_: Any, **__: Any) -> bool:
         return not EventLoop.quit
+
+
+def _keypad(setting: str) -> Keypad | None:
+    """The keypad that the station has; none without the setting."""
+    if not setting:
+        return None
+    from screens.access.keypad import Keypad as Real
+    from screens.access.keypad import parse
+
+    return Real(parse(setting))
 
 
 class _Guard(ExceptionHandler):

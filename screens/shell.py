@@ -20,14 +20,11 @@ from kivy.utils import get_color_from_hex
 from media.photos import Photos
 from media.scanner import WedgeReader
 from screens import tokens
-from screens.access.keypad import Keypad
-from screens.access.listening import Sounds
 from screens.composition import topmost
 from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
 from screens.scene import Box, Fill, Node, Scene, Target
-from screens.widgets.assistance import Assistance
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.keys import PAD_ONLY, key_name
@@ -37,8 +34,11 @@ from screens.widgets.rehearsal import Pages, Rehearsal
 from screens.widgets.textures import Textures
 from screens.widgets.writing import Writing
 
-if TYPE_CHECKING:  # not before a film is first played
+if TYPE_CHECKING:  # not before a film is first played, nor before the first page is up
     from media.films import Films
+    from screens.access.keypad import Keypad
+    from screens.access.listening import Sounds
+    from screens.widgets.assistance import Assistance
 
 _SECOND_TAP_S = 0.3
 _LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end got lost: the next one counts
@@ -69,7 +69,8 @@ class Shell(Widget):
         for part in (self._ground, self._ink, self._feedback):
             self.canvas.add(part)
         self._writing = Writing(self.canvas)
-        self.assist = Assistance(director, sounds, keypad or Keypad(), self.refresh, self._let_all_go)
+        self._assist: Assistance | None = None
+        self._sounds, self._keypad = sounds, keypad
         self._marked: list[Box] = []
         self._finger: Any = None
         self._finger_at = 0.0
@@ -89,6 +90,19 @@ class Shell(Widget):
         self._rehearses = False
         self.bind(size=lambda *_: self.refresh())
 
+    @property
+    def assist(self) -> Assistance:
+        """Touch-to-hear and keypads; made behind the first page, or at the first touch or key."""
+        if self._assist is None:
+            from screens.access.keypad import Keypad
+            from screens.widgets.assistance import Assistance
+
+            pad = self._keypad or Keypad()
+            self._assist = Assistance(self.director, self._sounds, pad, self.refresh, self._let_all_go)
+            if self.current is not None:
+                self._assist.seen(self.current, LANDSCAPE if self.landscape else PORTRAIT)
+        return self._assist
+
     # -- drawing ----------------------------------------
 
     @property
@@ -107,7 +121,8 @@ class Shell(Widget):
         if self.director.forgotten != self._forgotten:
             self._forget(painter)
         self.current = self.director.scene(self.landscape, painter.glyphs.ruler)
-        self.assist.seen(self.current, LANDSCAPE if self.landscape else PORTRAIT)
+        if self._assist is not None:
+            self._assist.seen(self.current, LANDSCAPE if self.landscape else PORTRAIT)
         painter.show(self.current)
         self._draw_feedback()
         self._schedule()
@@ -132,7 +147,8 @@ class Shell(Widget):
     def _forget(self, painter: Painter) -> None:
         """The visitor has left: no picture of a line they wrote, no key they pressed stays here."""
         self._forgotten = self.director.forgotten
-        self.assist.forget()
+        if self._assist is not None:
+            self._assist.forget()
         self._let_go()
         self._more.clear()
         self._presses.clear()
@@ -204,7 +220,8 @@ class Shell(Widget):
             veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=0.16)
             painter.brushes.draw(veil, self._feedback)
             self._marked.append(veil.box)
-        self._marked += self.assist.draw_ring(painter, self._feedback, self.director.session.variant.theme)
+        if self._assist is not None:
+            self._marked += self._assist.draw_ring(painter, self._feedback, self.director.session.variant.theme)
         for box in self._marked:
             painter.damage.add(box)
 

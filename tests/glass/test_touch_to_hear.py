@@ -31,6 +31,7 @@ def said(driver: Driver) -> list[str]:
 def listening(driver: Driver, screen: str = "home") -> None:
     """A visitor in touch-to-hear at a screen, everything said so far forgotten."""
     driver.resize(SIZE)
+    assert driver.shell.assist  # as it is a few seconds after a station's start
     show(driver, screen, HEARING)
     heard(driver)
 

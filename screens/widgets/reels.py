@@ -24,6 +24,7 @@ _LOOK_EVERY_S = 1 / 30  # for a new frame; a film has at most 20 a second
 _SETTLES_S = 0.25  # a finger on the slider asks for many moments: no two processes begin closer than this
 _SAME_MOMENT_S = 0.4  # where a film stands after a pause, give or take a frame in flight
 _BEHIND_S = 0.15
+_TOO_LATE_S, _CATCHES_UP_EVERY_S = 1.5, 4.0  # on a machine that can't decode a film as fast as it runs
 
 Place = tuple[tuple[int, int], tuple[int, int]]
 
@@ -148,6 +149,21 @@ class Reels:
             self._failed(held.node.key)
         elif frame is None and state == "done":
             self._end(held)
+        elif state == "running" and self._falls_behind(held):
+            self._catch_up(held)
+
+    def _falls_behind(self, held: _Held) -> bool:
+        """Whether frames come so late that captions are no longer theirs."""
+        started_lately = Clock.get_time() - held.began < _CATCHES_UP_EVERY_S
+        late = self._position(held.node) - (held.shown_s or 0.0)
+        return held.node.playing and held.shown_s is not None and not started_lately and late > _TOO_LATE_S
+
+    def _catch_up(self, held: _Held) -> None:
+        """Begin anew where the film should be; what is heard goes on."""
+        if held.reel is not None:
+            held.reel.close()
+        held.began = Clock.get_time()
+        held.reel = self._films().show(held.node.path, held.place[1], self._position(held.node))
 
     def _upload(self, held: _Held, frame: Frame) -> None:
         """Into the texture that is not on the glass: the other one may still be read by the frame before."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from screens.scene import Box, Drift, Group, Label, Layer, Node, Photo, Picture, Qr, Role, Scene, Target
+from screens.scene import Box, Drift, Film, Group, Label, Layer, Node, Photo, Picture, Qr, Role, Scene, Target
 
 Live = Literal["", "polite", "urgent"]
 Action = Literal["press", "more", "less"]
@@ -119,7 +119,7 @@ def _placed(nodes: tuple[Node, ...], dx: float, dy: float) -> Iterator[Node]:
             yield from _placed(node.nodes, dx + node.dx, dy + node.dy)
         elif isinstance(node, Drift):
             yield from _placed(node.nodes, dx, dy)
-        elif isinstance(node, Label | Picture | Photo | Qr | Target):
+        elif isinstance(node, Label | Picture | Photo | Film | Qr | Target):
             yield replace(node, box=node.box.moved(dx, dy)) if dx or dy else node
 
 
@@ -138,9 +138,9 @@ def _read(node: Node, layer: str, seen: dict[str, int]) -> Item | None:
     """A text, a picture or a code that is said; None for what only decorates or belongs to a target."""
     if isinstance(node, Label):
         name, role, id = node.spoken or node.full, node.role, node.id
-        if node.of or not name.strip():
+        if node.of or not name.strip() or role == "caption":  # a film's captions are for eyes: it is told as a picture
             return None
-    elif isinstance(node, Picture | Photo | Qr):
+    elif isinstance(node, Picture | Photo | Film | Qr):
         name, role, id = node.spoken, "qr" if isinstance(node, Qr) else "image", node.id
         if not name:
             return None

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from content.checks.films import CAPTION_LENGTH, CAPTION_LETTERS
 from content.schema import FilmBlock
+from screens.access.tree import tree_of
 from screens.exhibit.blocks.film.model import FILM, SIGN, FilmModel
 from screens.exhibit.blocks.film.view import view
 from screens.look import Look
-from screens.scene import Box, Fill, Film, Label, Node, Photo, targets
+from screens.scene import Box, Fill, Film, Label, Layer, Node, Photo, Scene, targets
 from screens.tokens import contrast
 from tests.screens.looks import all_looks, complaints, look
 
@@ -326,3 +327,15 @@ def test_a_file_name_leads_nowhere_else_and_lengths_are_bounded(field: str, valu
     data = {**block().model_dump(by_alias=True), field: value}
     with pytest.raises(ValueError, match=field):
         FilmBlock.model_validate(data)
+
+
+def test_who_explores_by_ear_finds_what_the_film_shows_and_hears_no_captions() -> None:
+    model = states(1)["playing"]
+    nodes = shown(model, look())
+    assert captions(nodes)
+    tree = tree_of(Scene("exhibit", (Layer("ground"), Layer("exhibit:x/film", nodes))))
+    picture = tree.find("film.picture")
+    assert picture is not None and picture.role == "image" and picture.name == look().say(model.state.block.told)
+    assert tree.find("film.caption") is None and not any(one.role == "caption" for one in tree.items)
+    slider = tree.find("film.slide")
+    assert slider is not None and slider.actions == ("more", "less")

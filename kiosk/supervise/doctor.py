@@ -30,6 +30,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Complaint]:
         _fonts,
         _art,
         _engine,
+        _writing,
         _films,
         lambda: _voice(settings),
         lambda: _microphone(settings),
@@ -112,6 +113,17 @@ def _microphone(settings: Settings) -> Iterator[Complaint]:
     why = missing(settings.microphone)
     if why and settings.microphone != "off":
         yield Complaint(f"Letters can't be spoken: {why}")
+
+
+def _writing() -> Iterator[Complaint]:
+    from screens.inputs import following
+    from screens.inputs.handwriting.reader import MODEL
+    from screens.inputs.strokes.table import TABLE
+
+    without = {MODEL: "read handwriting", TABLE: "be written on by strokes", following.LIST: "offer the rest of a word"}
+    for file, what in without.items():
+        if not file.is_file():
+            yield Complaint(f"{file.name} is missing; this station can't {what}. Run `make setup`.")
 
 
 def _road(settings: Settings) -> Iterator[Complaint]:

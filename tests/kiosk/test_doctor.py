@@ -76,3 +76,14 @@ def test_a_station_that_cannot_hear_says_so_and_one_that_shall_not_is_silent(tmp
     )
     quiet = kiosk(tmp_path, "doctor", **WELL)
     assert "Letters can't be spoken" not in quiet.stdout
+
+
+def test_what_is_missing_for_writing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from kiosk.supervise.doctor import _writing
+
+    assert list(_writing()) == [] or all("make setup" in str(one) for one in _writing())
+    monkeypatch.setattr("screens.inputs.handwriting.reader.MODEL", tmp_path / "model.onnx")
+    monkeypatch.setattr("screens.inputs.strokes.table.TABLE", tmp_path / "table.txt")
+    said = " ".join(map(str, _writing()))
+    assert "can't read handwriting" in said
+    assert "by strokes" in said

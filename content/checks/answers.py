@@ -21,9 +21,14 @@ def answers(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
             yield from _too_long(("questions", index), question, QUESTION)
     for way, card in models(part.content):
         if isinstance(card, AnsweredLetter):
-            yield from _too_long((*way, "asked"), card.asked, ASKED)
-            yield from _too_long((*way, "done"), card.done, DONE)
-            yield from _personal(way, card)
+            yield from of_card(card, way)
+
+
+def of_card(card: AnsweredLetter, way: Way = ()) -> Found:
+    """What is to be put right in one card."""
+    yield from _too_long((*way, "asked"), card.asked, ASKED)
+    yield from _too_long((*way, "done"), card.done, DONE)
+    yield from _personal(way, card)
 
 
 def _too_long(way: Way, words: Words, limits: tuple[int, int]) -> Found:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from content.figures import Figure, figures, stated
 from content.checks.finding import Found, Part, Stock
+from content.figures import Figure, figures, stated
 from content.schema import Bar, Exhibit, Exhibition, Source, Text, Words
 from content.walk import cited, models
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from hub.deputies.views import DeputyList
+from hub.letters.card_page import CardPage
 from hub.letters.views import LetterList, LetterPage
 from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
@@ -36,6 +37,7 @@ def urls() -> list[Any]:
         path("release/", ReleasePage.as_view(), name="release"),
         path("letters/", LetterList.as_view(), name="letters"),
         path("letters/<uuid:pk>/", LetterPage.as_view(), name="letter"),
+        path("letters/<uuid:pk>/card/", CardPage.as_view(), name="letter_card"),
         path("stations/", StationList.as_view(), name="stations"),
         path("deputies/", DeputyList.as_view(), name="deputies"),
     ]

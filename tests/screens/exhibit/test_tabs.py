@@ -28,6 +28,9 @@ def test_tabs_stand_inside_apart_and_leave_the_heading_a_quarter(exhibit: str) -
         assert all(one.x >= look.content.x - 0.5 and one.right <= look.content.right + 0.5 for one in boxes)
         for one, other in pairwise(boxes):
             assert other.x >= one.right + 7.5 or other.y >= one.bottom + 7.5, look.variant
+        rows = [sum(one.y == y for one in boxes) for y in sorted({one.y for one in boxes})]
+        if not look.landscape and len(rows) > 1:
+            assert max(rows) - min(rows) <= 2, (look.variant, rows)
         if look.landscape:
             title = next(one for one in nodes if isinstance(one, Label) and one.id == "exhibit.title")
             assert len({one.y for one in boxes}) == 1

@@ -40,6 +40,23 @@ def test_a_heading_is_never_left_alone_at_the_foot_of_a_page():
             )
 
 
+def test_headings_in_a_row_stay_with_the_text_below_them():
+    paras = [Para("标题", "h2", heads=True), Para("小标题", "h3", heads=True), Para("二" * 200)]
+    for height in range(300, 600, 20):
+        first, _ = read(HERE, Box(0, 0, 900, height), [Para("一" * 54), *paras])
+        said = [one.full for one in first if isinstance(one, Label)]
+        assert said[-1] not in ("标题", "小标题"), height
+
+
+def test_a_short_paragraph_is_not_parted_between_columns():
+    short = "三" * 36  # three lines of a column
+    for height in range(300, 700, 10):
+        box, paras, said = Box(0, 0, 900, height), [Para("一" * 200), Para(short)], []
+        for page in range(read(HERE, box, paras, columns=2)[1]):
+            said += [one.full for one in read(HERE, box, paras, page, columns=2)[0] if isinstance(one, Label)]
+        assert said[-1] == short, height
+
+
 def test_any_page_number_is_some_page():
     paras = [Para("一" * 400)]
     box = Box(0, 0, 600, 200)

@@ -77,6 +77,13 @@ def test_back_leads_through_every_step_to_the_beginning_and_then_out():
     assert model.state.phase == "rules"  # unchanged by one more "back": the frame takes it from here
 
 
+def test_who_knows_the_way_goes_straight_to_the_vote_and_back_to_the_rules():
+    model = fresh()
+    assert press(model, "skip").phase == "vote"
+    model.press("dock.back", 0.0)
+    assert model.state.phase == "rules"
+
+
 def test_going_back_takes_a_cast_paper_out_of_the_box_again():
     model = at_vote()
     press(model, "item.rail", "cast", "cast.yes")

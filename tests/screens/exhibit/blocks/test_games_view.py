@@ -85,6 +85,21 @@ def test_every_pair_can_be_found_and_read_with_its_reason(here: Look) -> None:
         assert all(reads(here, words, one.right) for one in block.pairs)
 
 
+def test_pairs_that_were_found_stay_in_sight_while_the_table_empties() -> None:
+    here = look()
+    exhibit, block = next((one, block) for one, block in exhibits_with("match") if block.id == "tools")
+    model = opened(block)
+    found: list[str] = []
+    while len(model.state.open_rights) > 1:
+        pair = model.state.open_rights[0]
+        model.press(f"match.left.{pair.id}", 0.0)
+        model.press(f"match.right.{pair.id}", 0.0)
+        model.press("match.next", 0.0)
+        found.append(here.say(pair.right))
+        written = {one.full: one.of for one in framed(exhibit, model, here) if isinstance(one, Label)}
+        assert all(written[one] == "" for one in found), "seen, and no more to touch"
+
+
 @pytest.mark.parametrize("here", LOOKS)
 def test_every_question_of_the_bank_fits_with_its_answers_and_explanation(here: Look) -> None:
     exhibit, block = exhibits_with("quiz")[0]

@@ -45,6 +45,16 @@ def test_every_answer_is_shown_with_its_reason(variant):
     assert variant.say(block("clauses").disclaimer).replace(" ", "") in shown
 
 
+@pytest.mark.parametrize("variant", list(layouts()), ids=lambda one: f"{one.landscape} {one.variant}")
+def test_the_clause_in_hand_is_on_the_first_page(variant):
+    for clause in block("clauses").clauses:
+        for presses in ((), ALL):
+            model = opened("clauses", *presses, f"clauses.clause.{clause.id}")
+            shown = words(framed(model, variant))
+            for piece in clause.pieces:
+                assert variant.say(piece.text).replace(" ", "") in shown, piece.id
+
+
 def test_nothing_can_be_sent_before_something_is_said():
     for presses, dead in (((), True), (ALL[:1], False)):
         (send,) = [one for one in targets(framed(opened("clauses", *presses), look())) if one.id == "clauses.send"]

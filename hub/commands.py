@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import getpass
 import json
 import sys
@@ -24,8 +25,9 @@ from hub.exhibition import live, pictures, translations
 from hub.letters.models import Letter
 from hub.letters.reading import read
 from hub.letters.retention import purge
+from hub.letters.voices import hear
 from hub.publishing.keys import ROLES as ROLES_THAT_SIGN
-from hub.publishing.keys import create_keys
+from hub.publishing.keys import HubKeyring, create_keys
 from hub.publishing.narration import NarrationRefused
 from hub.publishing.services import hub_settings, keyring, narration, publisher
 from hub.refusals import CommandRefused
@@ -33,6 +35,7 @@ from hub.site.roles import ROLES, ensure_roles, group_of
 from hub.stations.enrolment import issue_code
 from hub.stations.heartbeat import ask_again as ask_stations
 from sync.bundle import write_bundle
+from sync.messages import LetterDocument
 from sync.seal import CannotOpen
 
 
@@ -153,11 +156,22 @@ def export_letters() -> None:
         except CannotOpen:
             shut += 1
             continue
-        line = json.dumps(document.model_dump(mode="json", exclude={"pin_hash"}), ensure_ascii=False)
+        said = document.model_dump(mode="json", exclude={"pin_hash"})
+        if document.voice is not None:
+            said["voice"]["audio"] = _audio(letter, document, keys)
+        line = json.dumps(said, ensure_ascii=False)
         # what a terminal would obey or not show is escaped, which is the same JSON
         say("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in line))
     if shut:
         raise CommandRefused(f"{shut} letters cannot be opened with the keys of this hub.")
+
+
+def _audio(letter: Letter, document: LetterDocument, keys: HubKeyring) -> str | None:
+    """The recording in base64; None while it is on its way, and after it was erased."""
+    try:
+        return base64.b64encode(hear(letter, document, None, keys, timezone.now(), channel="export")).decode("ascii")
+    except CannotOpen:
+        return None
 
 
 def purge_letters() -> None:

@@ -15,12 +15,15 @@ from django.utils import timezone
 from ninja import NinjaAPI
 from pydantic import BaseModel, ValidationError
 
+from hub.calls.models import heard
 from hub.deviceapi.guard import Problem, authenticated, body_of, count_attempt
 from hub.letters.ingest import ingest
+from hub.letters.voices import ingest_parts
 from hub.publishing.keys import KeyMissing
 from hub.publishing.services import hub_settings, keyring, publisher
 from hub.stations.enrolment import CodeRefused, join
 from hub.stations.heartbeat import record
+from sync.calls import CallRequest, sign_call_answer
 from sync.messages import (
     EnrolAnswer,
     EnrolRequest,
@@ -29,6 +32,7 @@ from sync.messages import (
     sign_heartbeat_answer,
     sign_letters_answer,
 )
+from sync.voice import VoicesBatch
 
 log: Final = logging.getLogger("hub.deviceapi")
 api: Final = NinjaAPI(title="Bayu Kiosk device API", version="1", docs_url=None, openapi_url=None)
@@ -71,6 +75,32 @@ def letters(request: HttpRequest) -> HttpResponse:
     keys, now = keyring(), timezone.now()
     done = ingest(batch, station, keys.seal_key_ids(), now)
     return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+
+
+@api.post("/voices")
+def voices(request: HttpRequest) -> HttpResponse:
+    """Sealed parts of recordings, receipted as letters are. 200, 401, 403, 413, 422."""
+    body = body_of(request)
+    station = authenticated(request, body)
+    batch = _parsed(VoicesBatch, body)
+    if batch.station_id != station.id:
+        raise Problem(403, "wrong-station", "The recordings name another station than the one that signed.")
+    keys, now = keyring(), timezone.now()
+    done = ingest_parts(batch, station, keys.seal_key_ids(), now)
+    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+
+
+@api.post("/calls")
+def calls(request: HttpRequest) -> HttpResponse:
+    """Somebody is wanted at a station, or no more; the answer says who comes. 200, 401, 403, 413, 422."""
+    body = body_of(request)
+    station = authenticated(request, body)
+    said = _parsed(CallRequest, body)
+    now = timezone.now()
+    call = heard(said, station, now) if said.station_id == station.id else None
+    if call is None:
+        raise Problem(403, "wrong-station", "The call belongs to another station than the one that signed.")
+    return _answer(sign_call_answer(keyring().receipt_key(), station.id, body, now, call.id, call.state))
 
 
 @api.post("/heartbeat")

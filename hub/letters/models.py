@@ -21,6 +21,8 @@ class Letter(models.Model):
     closed_at = models.DateTimeField("办结", null=True, db_index=True)
     contact_erased_at = models.DateTimeField("联系方式删除", null=True)
     """Since when nothing in `sealed` tells who wrote; also set when closing found that nothing ever did."""
+    voice_erased_at = models.DateTimeField("录音删除", null=True)
+    """Since when there is no recording; also set when closing found that there never was one."""
     withdrawn_at = models.DateTimeField("撤回", null=True)
     """Since when `sealed` is empty. The row stays, so that the same id sent again is known and never comes back."""
 
@@ -51,6 +53,21 @@ class Letter(models.Model):
         return cls.objects.filter(first_read_at=None, withdrawn_at=None)
 
 
+class VoicePart(models.Model):
+    """A part of a letter's recording, sealed as it came."""
+
+    id = models.UUIDField(primary_key=True)
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="voice_parts")
+    number = models.PositiveSmallIntegerField()
+    key_id = models.CharField(max_length=16)
+    received = models.DateTimeField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        ordering = ("letter", "number")
+        default_permissions = ()
+
+
 class Reading(models.Model):
     """What one person did with one letter: the audit trail personal data asks for (PIPL art. 51)."""
 
@@ -59,6 +76,8 @@ class Reading(models.Model):
         CLOSE = "close", "办结"
         CORRECT = "correct", "更正联系方式"
         ERASE = "erase", "删除联系方式"
+        LISTEN = "listen", "听录音"
+        MUTE = "mute", "删除录音"
         WITHDRAW = "withdraw", "删除整封信"
         CARD = "card", "写答复卡片"
 

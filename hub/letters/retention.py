@@ -1,7 +1,8 @@
 """What happens to a letter after it was read, as its consent text promises: closed, corrected, erased, withdrawn.
 
-Owns these four and the daily purge; each is written down in the same transaction. Leaves who may do them to the views,
-and opening to `hub.letters.reading`. What replaces a letter is sealed again, so nothing in clear touches the disk.
+Owns these and the daily purge; each is written down in the same transaction. A recording tells who speaks: it goes when
+the contact goes, or sooner. Leaves who may do them to the views, and opening to `hub.letters.reading`. What replaces a
+letter is sealed again, so nothing in clear touches the disk.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.db import connection, transaction
 
 from hub.letters.models import Letter, Reading
 from hub.letters.reading import opened
+from hub.letters.voices import forget
 from hub.publishing.keys import HubKeyring
 from sync.messages import Contact, LetterDocument
 from sync.seal import CannotOpen, seal_letter
@@ -89,25 +91,46 @@ def erase_contact(letter_id: UUID, keys: HubKeyring, actor: Actor) -> bool:
 
 
 @transaction.atomic
+def erase_voice(letter_id: UUID, actor: Actor) -> bool:
+    """Take the recording away for good; words stay. Needs no key. False when there was none, or it had gone."""
+    letter = _held(letter_id)
+    if letter.withdrawn_at is not None or letter.voice_erased_at is not None:
+        return False
+    letter.voice_erased_at = actor.now
+    letter.save(update_fields=["voice_erased_at"])
+    if not forget(letter.id):
+        return False
+    _scrub_after_commit()
+    actor.note(letter, Reading.Action.MUTE)
+    return True
+
+
+@transaction.atomic
 def withdraw(letter_id: UUID, actor: Actor) -> bool:
-    """Erase words and contact; id, station and times stay. Needs no key. False when it was withdrawn before."""
+    """Erase words, recording and contact; id, station and times stay. Needs no key. False when it was done before."""
     letter = _held(letter_id)
     if letter.withdrawn_at is not None:
         return False
     letter.sealed, letter.withdrawn_at = b"", actor.now
     letter.contact_erased_at = letter.contact_erased_at or actor.now
-    letter.save(update_fields=["sealed", "withdrawn_at", "contact_erased_at"])
+    letter.voice_erased_at = letter.voice_erased_at or actor.now
+    letter.save(update_fields=["sealed", "withdrawn_at", "contact_erased_at", "voice_erased_at"])
+    forget(letter.id)
     actor.note(letter, Reading.Action.WITHDRAW)
     _scrub_after_commit()
     return True
 
 
 def purge(keys: HubKeyring, now: datetime, contact_days: int) -> Purged:
-    """Erase the contacts of letters whose days are over within a day from `now`: the promise is "within", not "after".
+    """Erase contacts and recordings of letters whose days are over within a day from `now`: the promise is "within",
+    not "after".
 
     Meant to run at least once a day; each letter is a transaction of its own.
     """
     over = now - timedelta(days=contact_days - 1)
+    spoken = Letter.objects.filter(closed_at__lte=over, voice_erased_at=None, withdrawn_at=None)
+    for letter_id in list(spoken.values_list("id", flat=True)):
+        erase_voice(letter_id, Actor(None, now, "purge"))
     due = Letter.objects.filter(closed_at__lte=over, contact_erased_at=None, withdrawn_at=None)
     erased = shut = 0
     for letter_id in list(due.values_list("id", flat=True)):

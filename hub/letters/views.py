@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,17 +20,27 @@ from hub.exhibition.models import Mailbox
 from hub.letters import retention
 from hub.letters.drawing import svg
 from hub.letters.models import Letter, Reading
-from hub.letters.reading import read
+from hub.letters.reading import opened, read
+from hub.letters.voices import arrived, hear
 from hub.publishing.services import hub_settings, keyring
 from hub.site.console import ConsolePage
-from sync.messages import Contact
+from sync.messages import Contact, LetterDocument
 from sync.seal import CannotOpen
 
 _DONE = {
     "close": "这封信已办结，联系方式到期会自动删除。",
     "correct": "联系方式已更正。",
     "erase": "联系方式已删除，信的内容还在。",
+    "mute": "录音已删除，写的内容还在。",
     "withdraw": "整封信已删除，只留下展台和时间。",
+}
+
+_SOUND_ONLY = {
+    "Cache-Control": "no-store",
+    "Content-Disposition": 'inline; filename="letter.ogg"',
+    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
 }
 
 
@@ -70,6 +81,7 @@ class LetterPage(ConsolePage):
             "letter": letter,
             "document": document,
             "drawings": [(one.mark, svg(one)) for one in document.drawings] if document else [],
+            "voice": voice_of(letter, document) if document else None,
             "topic": topic_name(document.topic) if document else "",
             "place": place_name(document.place) if document else "",
             "readings": readings,
@@ -103,10 +115,45 @@ def _act(action: str, pk: UUID, request: HttpRequest) -> bool:
             if not name and not phone:
                 raise ValueError("a correction without a name and a phone is an erasure")
             return retention.correct_contact(pk, Contact(name=name, phone=phone), keyring(), actor)
+        case "mute":
+            return retention.erase_voice(pk, actor)
         case "erase":
             return retention.erase_contact(pk, keyring(), actor)
         case _:
             return retention.withdraw(pk, actor)
+
+
+def voice_of(letter: Letter, document: LetterDocument) -> dict[str, Any] | None:
+    """What the page says of a recording; None where there never was one."""
+    if document.voice is None:
+        return None
+    here = arrived(letter)
+    return {
+        "seconds": document.voice.seconds,
+        "here": here,
+        "parts": document.voice.parts,
+        "whole": here >= document.voice.parts,
+        "erased": letter.voice_erased_at is not None,
+    }
+
+
+def voice_file(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The recording, for the player of the letter's page; getting it is a hearing.
+
+    No cache keeps it, and its bytes are nothing but sound to a browser, whatever they are.
+    """
+    if not request.user.has_perm("letters.read_letter"):
+        raise PermissionDenied
+    letter = get_object_or_404(Letter, pk=pk)
+    keys = keyring()
+    try:
+        audio = hear(letter, opened(letter, keys), request.user, keys, timezone.now())
+    except CannotOpen as error:
+        raise Http404 from error
+    response = HttpResponse(audio, content_type="audio/ogg")
+    for name, value in _SOUND_ONLY.items():
+        response.headers[name] = value
+    return response
 
 
 def topic_name(topic: str) -> str:

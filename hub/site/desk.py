@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from hub.calls.models import Call
 from hub.exhibition.models import Exhibit
 from hub.letters.models import Letter
 from hub.publishing.models import Release
@@ -30,6 +31,9 @@ class Desk(Component):  # type: ignore[misc]
         if user.has_perm("letters.read_letter"):
             unread = Letter.unread().count()
             cards.append({"url": reverse("letters"), "figure": unread, "words": "封未读的信"})
+        if user.has_perm("calls.answer_call"):
+            waiting = Call.waiting(timezone.now()).filter(coming_at=None).count()
+            cards.append({"url": reverse("calls"), "figure": waiting, "words": "个展台在叫人"})
         if user.has_perm("stations.view_station"):
             states = [one.state(timezone.now()) for one in Station.objects.filter(revoked=False)]
             cards.append(

@@ -1,4 +1,4 @@
-"""Who may do what: three roles. Owns the groups and their permissions; `hub init` and `hub user add` apply them."""
+"""Who may do what: four roles. Owns the groups and their permissions; `hub init` and `hub user add` apply them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,11 @@ ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             "stations.view_station",
             "stations.change_station",
             "stations.add_enrolmentcode",
+            "calls.answer_call",
         ),
     ),
-    "letters": ("信件", (*_ENTER, "letters.read_letter")),
+    "letters": ("信件", (*_ENTER, "letters.read_letter", "calls.answer_call")),
+    "reception": ("接待", (*_ENTER, "calls.answer_call")),
 }
 """Role as the command line names it -> group as the console names it, and its permissions."""
 

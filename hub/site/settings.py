@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "hub.publishing",
     "hub.letters",
     "hub.stations",
+    "hub.calls",
     "wagtail.snippets",
     "wagtail.images",
     "wagtail.documents",

@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from hub.calls.views import CallList
 from hub.deputies.views import DeputyList
 from hub.letters.card_page import CardPage
-from hub.letters.views import LetterList, LetterPage
+from hub.letters.views import LetterList, LetterPage, voice_file
 from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
 from hub.stations.views import StationList
@@ -37,8 +38,10 @@ def urls() -> list[Any]:
         path("release/", ReleasePage.as_view(), name="release"),
         path("letters/", LetterList.as_view(), name="letters"),
         path("letters/<uuid:pk>/", LetterPage.as_view(), name="letter"),
+        path("letters/<uuid:pk>/voice/", voice_file, name="letter_voice"),
         path("letters/<uuid:pk>/card/", CardPage.as_view(), name="letter_card"),
         path("stations/", StationList.as_view(), name="stations"),
+        path("calls/", CallList.as_view(), name="calls"),
         path("deputies/", DeputyList.as_view(), name="deputies"),
     ]
 
@@ -51,6 +54,7 @@ def _item(label: str, view: str, permission: str, icon: str, order: int) -> None
 
 _item("发布到展台", "release", "publishing.add_release", "upload", 110)
 _item("信件", "letters", "letters.read_letter", "mail", 120)
+_item("叫人", "calls", "calls.answer_call", "user", 125)
 _item("展台", "stations", "stations.view_station", "desktop", 130)
 _item("代表名录", "deputies", "deputies.view_deputy", "group", 140)
 

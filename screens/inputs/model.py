@@ -14,14 +14,13 @@ from screens.inputs.editor import NO_FIELD, Editor
 from screens.inputs.fields import FieldSpec, read_back
 from screens.inputs.mode import Mode, ModeSpec
 from screens.inputs.modes import Modes
+from screens.inputs.paging import Paging
 from screens.inputs.state import PanelState, Shift, idle_keys
 from screens.inputs.text import Draft
+from screens.inputs.ways import Ways
 from screens.pen import Samples
 
-BAR_WORDS = 24
-GRID_WORDS = 22  # 4 x 6 cells, the last two turn pages
 _SHIFTS: dict[Shift, Shift] = {"off": "once", "once": "lock", "lock": "off"}
-_ASIDE = ("numbers", "punctuation")  # one comes back from these to the mode before
 
 
 class InputPanel:
@@ -31,12 +30,9 @@ class InputPanel:
     """
 
     def __init__(self, modes: Modes) -> None:
-        self._registry = modes
-        self._made: dict[str, Mode] = {}
+        self._ways = Ways(modes)
         self.shift: Shift = "off"
-        self._expanded = False
-        self._first = 0
-        self._preferred = ""
+        self._paging = Paging()
         self.open(NO_FIELD)
 
     # -- what the screen asks
@@ -46,24 +42,13 @@ class InputPanel:
 
         Raises: ValueError when this station has no mode for the field.
         """
-        specs = self._registry.of(field.modes)
-        if not specs:
-            raise ValueError(f"no mode of {field.modes} for the field {field.id!r} is registered")
-        for mode in self._made.values():
-            mode.wipe()
-        self._specs = {spec.id: spec for spec in specs}
+        self._ways.open(field)
         self._editor = Editor(field, text, drawings)
-        first = self._first_mode(field, specs)
-        self._back = first.id
-        self._enter(first)
+        self._turned()
 
     def wipe(self) -> None:
         """The visitor left: no text, no composing, no history, no field, nothing that runs for them."""
-        self._made, made = {}, self._made
-        for mode in made.values():
-            mode.wipe()
-            mode.leave()
-        self._preferred = ""
+        self._ways.leave()
         self.open(NO_FIELD)
 
     def offer_initials(self, letters: frozenset[str]) -> None:
@@ -99,22 +84,21 @@ class InputPanel:
     def state(self) -> PanelState:
         """What is on the panel now."""
         preedit = self._mode.preedit()
-        page = GRID_WORDS if self._expanded else BAR_WORDS
-        offered = self._mode.offers(self._first + page + 1)
+        offered, more = self._paging.of(self._mode)
         pad = self._mode.pad()
         editor = self._editor
         return PanelState(
             field=editor.field,
-            mode=self._spec.id,
-            surface=self._spec.surface,
-            modes=tuple(self._specs),
+            mode=self.spec.id,
+            surface=self.spec.surface,
+            modes=self._ways.ids,
             shift=self.shift,
             preedit=preedit,
-            candidates=offered[self._first : self._first + page],
+            candidates=offered,
             suggesting=bool(offered) and not preedit and not (pad and pad.strokes),
-            first=self._first,
-            expanded=self._expanded and bool(offered),
-            more=len(offered) > self._first + page,
+            first=self._paging.first,
+            expanded=self._paging.expanded and bool(offered),
+            more=more,
             text=editor.text,
             caret=editor.draft.caret,
             shown=read_back(editor.field, editor.text),
@@ -147,14 +131,14 @@ class InputPanel:
             chosen = self._mode.choose(index)
         except IndexError:
             return
-        self._fold()
+        self._paging.fold()
         self.insert(chosen)
 
     def feed(self, stroke: Samples) -> None:
         """A stroke for a mode with a pad of its own."""
         if self._editor.has_room():
             self._mode.feed(stroke)
-            self._fold()
+            self._paging.fold()
 
     def act(self, name: str) -> None:
         """A control of the pad. Raises: KeyError for one it does not have."""
@@ -162,19 +146,19 @@ class InputPanel:
             self._keep_ink()
         else:
             self.insert(self._mode.act(name))
-            self._fold()
+            self._paging.fold()
 
     def type(self, text: str) -> None:
         """A key with a character on it."""
         typed = self._editor.typed(text)
         if typed and self._editor.has_room():
-            self._fold()
+            self._paging.fold()
             self.insert(self._mode.type(typed, self._editor.draft.before))
 
     def backspace(self) -> None:
         """Take back a step of composing, else delete the character left of the caret."""
         self._editor.message = ""
-        self._fold()
+        self._paging.fold()
         if not self._mode.backspace():
             self._mode.moved()
             self._editor.draft = self._editor.draft.delete_before()
@@ -201,46 +185,41 @@ class InputPanel:
     def clear(self) -> None:
         """Empty the field."""
         self._mode.wipe()
-        self._fold()
+        self._paging.fold()
         self._editor.clear()
 
     def expand(self) -> None:
         """Open the grid of candidates over the keys, or close it."""
-        self._first, self._expanded = 0, not self._expanded and bool(self._mode.offers(1))
+        self._paging.toggle(self._mode)
 
     def turn_page(self, step: int) -> None:
         """The grid's next page, or the one before, if there is one."""
-        if step < 0:
-            self._first = max(0, self._first - GRID_WORDS)
-        elif self._expanded and self.state.more:
-            self._first += GRID_WORDS
+        self._paging.turn(step, self._mode)
 
     def switch(self, mode: str) -> None:
         """Write in another way; what is being composed is ended with its first candidate.
 
         Raises: KeyError when the field does not take that mode.
         """
-        spec = self._specs[mode]
+        if mode not in self._ways.ids:
+            raise KeyError(mode)
         self.insert(self._mode.flush())
         self._mode.moved()
-        if self._spec.id not in _ASIDE:
-            self._back = self._spec.id
-        if mode not in _ASIDE:
-            self._preferred = mode
-        self._enter(spec)
+        self._ways.switch(mode)
+        self._turned()
 
     def try_switch(self, mode: str) -> None:
         """`switch`, where the field takes that mode."""
-        if mode in self._specs:
+        if mode in self._ways.ids:
             self.switch(mode)
 
     def switch_back(self) -> None:
         """From numbers or marks to the mode before."""
-        self.try_switch(self._back)
+        self.try_switch(self._ways.back)
 
     def toggle_language(self) -> None:
         """Between pinyin and Latin letters."""
-        self.try_switch("latin" if self._spec.id != "latin" else "pinyin")
+        self.try_switch("latin" if self.spec.id != "latin" else "pinyin")
 
     def turn_shift(self) -> None:
         """Capitals once, for good, no more."""
@@ -251,7 +230,7 @@ class InputPanel:
     @property
     def spec(self) -> ModeSpec:
         """The mode that is on."""
-        return self._spec
+        return self._ways.spec
 
     @property
     def field(self) -> FieldSpec:
@@ -285,22 +264,14 @@ class InputPanel:
             self.insert(self._mode.flush())  # the caret belongs to the composing until that has ended
         elif draft != self._editor.draft:
             self._mode.moved()
-            self._fold()
+            self._paging.fold()
             self._editor.replace(draft)
 
-    def _fold(self) -> None:
-        self._expanded, self._first = False, 0
-
-    def _enter(self, spec: ModeSpec) -> None:
-        self._spec = spec
-        if spec.id not in self._made:
-            self._made[spec.id] = spec.make()
-        self._mode = self._made[spec.id]
-        self._mode.enter()
+    def _turned(self) -> None:
+        """Another mode is on."""
         self.shift = "off"
-        self._fold()
+        self._paging.fold()
 
-    def _first_mode(self, field: FieldSpec, specs: tuple[ModeSpec, ...]) -> ModeSpec:
-        """The way this visitor chose before; else pinyin, or letters for those who read English."""
-        wanted = (self._preferred, "latin" if field.language == "en" else "pinyin")
-        return next((spec for id in wanted for spec in specs if spec.id == id), specs[0])
+    @property
+    def _mode(self) -> Mode:
+        return self._ways.mode

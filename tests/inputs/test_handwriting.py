@@ -38,7 +38,7 @@ def pad(panel: InputPanel) -> PadState:
 
 
 def reader(panel: InputPanel) -> FakeReader:
-    mode = panel._made["handwriting"]
+    mode = panel._ways._made["handwriting"]
     assert isinstance(mode, HandwritingMode)
     assert isinstance(mode._reader, FakeReader)
     return mode._reader

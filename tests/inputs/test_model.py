@@ -9,8 +9,9 @@ import pytest
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.fields import FieldSpec, read_back
 from screens.inputs.layouts import find
-from screens.inputs.model import GRID_WORDS, InputPanel
+from screens.inputs.model import InputPanel
 from screens.inputs.modes import ModeSpec, PlainMode, standard_modes
+from screens.inputs.paging import GRID_WORDS
 from screens.strings import string
 
 LETTER = FieldSpec("letter.words")

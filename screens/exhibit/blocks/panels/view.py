@@ -52,6 +52,8 @@ def view(state: PanelsState, look: Look, box: Box) -> BlockView:
     if len(pages) == 1:
         frames = _frames(look, box, across)
     at = _page_of(pages, state)
+    if look.landscape and len(pages[at]) < len(frames):
+        return _alone(look, pages, at, pages[at][0], Box(box.x, box.y, box.w, frames[0].h), box)
     nodes: list[Node] = []
     shown = list(zip(pages[at], frames, strict=False))
     heights = [_art_height(look, cell, frame) for cell, frame in shown]
@@ -62,6 +64,16 @@ def view(state: PanelsState, look: Look, box: Box) -> BlockView:
         row = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
         nodes += pager(look, row, _turn(pages, at), at, len(pages), "panels")
     return BlockView(tuple(nodes))
+
+
+def _alone(look: Look, pages: list[list[_Cell]], at: int, cell: _Cell, frame: Box, box: Box) -> BlockView:
+    """One panel left for a page takes all of it: its words left, its drawing right."""
+    left, right = frame.columns(2, _GAP)
+    nodes: list[Node] = [*ground(frame, look), *_stack(look, cell.lines, _inner(look, left))]
+    if cell.panel.art and cell.part == 0:
+        nodes.append(Picture(right.inset(_PAD, 28), cell.panel.art))
+    row = Box(box.x, box.bottom - pager_height(look), box.w, pager_height(look))
+    return BlockView((*nodes, *pager(look, row, _turn(pages, at), at, len(pages), "panels")))
 
 
 def _frames(look: Look, box: Box, count: int) -> list[Box]:

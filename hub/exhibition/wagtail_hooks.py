@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -15,6 +16,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.exhibition.models import Answers, Document, Exhibit, Glossary, Home, Mailbox, Picture, Quiz, Sources, Tours
+from hub.publishing.drafts import MOST, findings
+from hub.publishing.services import publisher
 from hub.publishing.views import send_release
 
 SEND = "stations"
@@ -139,6 +142,17 @@ def _send_after_publishing(request: HttpRequest, instance: Any) -> HttpResponse 
     return None
 
 
+def _tell_what_is_wrong(request: HttpRequest, instance: Any) -> None:
+    """After a save by hand: what would keep this draft from the stations. Drafts that save themselves say nothing."""
+    if not isinstance(instance, Document) or not request.accepts("text/html"):
+        return
+    found = findings(instance, publisher().layouts)
+    for sentence in found[:MOST]:
+        messages.warning(request, sentence)
+    if len(found) > MOST:
+        messages.warning(request, f"还有 {len(found) - MOST} 处，改好这些再看。")
+
+
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
 def urls() -> list[Any]:
     return [path("sources.json", source_list, name="source_list")]
@@ -153,5 +167,7 @@ def source_list(request: HttpRequest) -> JsonResponse:
     return JsonResponse([{"id": one["id"], "title": one["title"]["zh-Hans"]} for one in held], safe=False)
 
 
+hooks.register("after_create_snippet", _tell_what_is_wrong)
+hooks.register("after_edit_snippet", _tell_what_is_wrong)
 hooks.register("after_create_snippet", _send_after_publishing)
 hooks.register("after_edit_snippet", _send_after_publishing)

@@ -11,8 +11,8 @@ from typing import Final
 _SAID: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
-        (r"(.+) is no figure of a source of this exhibit", "数字 {0} 不在这个展项引用的出处里"),
-        (r"(.+) is no figure of (.+)", "数字 {0} 不在出处 {1} 记录的数字里"),
+        (r"'?(.+?)'? is no figure of a source of this exhibit", "数字 {0} 不在这个展项引用的出处里"),
+        (r"'?(.+?)'? is no figure of (.+)", "数字 {0} 不在出处 {1} 记录的数字里"),
         (r"correct it, cite the source that states it.*", "请核对，或者改引写明它的出处，或者把它记进那份出处的数字里"),
         (r"there is no source '(.+)'", "没有标识为“{0}”的出处"),
         (r"add it to sources.yaml or name another", "请先在“出处”里添上，或者改引别的"),

@@ -17,6 +17,7 @@ from hub.exhibition import live, translations
 from hub.exhibition.models import Exhibit, Translation
 from hub.publishing.builder import Publisher, Refused
 from tests.hub.conftest import BUNDLED
+from tests.hub.test_console import edit_url, form_of
 
 pytestmark = pytest.mark.django_db
 NEW = "选民选出代表，代表向选民报告。"
@@ -146,3 +147,22 @@ def test_a_hub_of_before_the_list_finds_changes_after_its_next_release(
     assert publisher.publish().is_new
     change("zh-Hans", NEW)
     assert len(refusal(publisher)) == 1
+
+
+# ---- before review ----
+
+
+def saved(client: Client, record: Exhibit, **changed: str) -> str:
+    """What the editor's page says after a save by hand."""
+    sent = form_of(record) | {f"content-gist-{name}": words for name, words in changed.items()}
+    return str(client.post(edit_url(record), sent, follow=True).content.decode())
+
+
+def test_whoever_saves_a_draft_is_told_at_once(released: Publisher, person: Any) -> None:
+    client = Client()
+    client.force_login(person("editor"))
+    record = Exhibit.objects.get(code="D1")
+    assert "中文改了，英文没有改" not in saved(client, record)
+    assert "中文改了，英文没有改" in saved(client, record, zh_hans=NEW)
+    assert "数字 99 不在出处" in saved(client, record, zh_hans="共有 99 级。", en="There are 99.")
+    assert released.publish().changes == (), "a draft"

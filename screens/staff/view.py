@@ -73,7 +73,15 @@ def _page(status: StaffStatus, look: Look) -> list[Node]:
     content = look.content
     high = button_height(look)
     top = look.text(content.x, content.y + 16, content.w, look.t("staff.title"), "h1", role="heading")
-    rows = 1 if look.landscape else 3
+    names = [
+        ("staff.sync", "secondary", "sync"),
+        ("staff.quit", "secondary", "close"),
+        ("staff.leave", "primary", None),
+    ]
+    if status.called_min is not None:
+        names.insert(0, ("staff.met", "primary", "check"))
+    per_row = len(names) if look.landscape and not look.large else 2
+    rows = -(-len(names) // per_row)
     buttons_h = rows * high + (rows - 1) * 16
     foot = Box(content.x, content.bottom - buttons_h, content.w, buttons_h)
     card = Box(content.x, top.box.bottom + 16, content.w, foot.y - top.box.bottom - 40)
@@ -85,29 +93,44 @@ def _page(status: StaffStatus, look: Look) -> list[Node]:
         column = Column(look, box)
         facts(look, column, rows_of_facts[i * split : (i + 1) * split])
         nodes += column.nodes
-    cells = foot.columns(3, 16) if look.landscape else foot.rows(3, 16)
+    buttons: list[Node] = []
+    for i, (id, kind, icon) in enumerate(names):
+        row = names[i // per_row * per_row : i // per_row * per_row + per_row]
+        cell = foot.rows(rows, 16)[i // per_row].columns(len(row), 16)[i % per_row]
+        style = look.fit(look.t(id), ("label_l", "label", "meta"), cell.w - 56 - (56 if icon else 0), high - 16)
+        buttons += button(look, cell, id, look.t(id), kind, icon=icon, style=style)
     return [
         top,
         *panel(card, look),
         *nodes,
-        *button(look, cells[0], "staff.sync", look.t("staff.sync"), "secondary", icon="sync"),
-        *button(look, cells[1], "staff.quit", look.t("staff.quit"), "secondary", icon="close"),
-        *button(look, cells[2], "staff.leave", look.t("staff.leave"), "primary"),
+        *buttons,
     ]
 
 
 def _rows(status: StaffStatus, look: Look) -> list[tuple[str, str]]:
     seen = f"{status.last_sync:%Y-%m-%d %H:%M}" if status.last_sync else look.t("staff.never")
+    called = (
+        [] if status.called_min is None else [(look.t("staff.called"), look.t("staff.called.n", n=status.called_min))]
+    )
     rows = [
-        (look.t("staff.station"), status.station_id),
-        (look.t("staff.release"), status.release),
+        *called,
+        (look.t("staff.station"), _or_not_yet(look, status.station_id)),
+        (look.t("staff.release"), _or_not_yet(look, status.release)),
         (look.t("staff.seen"), seen),
         (look.t("staff.waiting"), "-" if status.waiting is None else str(status.waiting)),
-        (look.t("staff.free"), f"{status.free_mb} MB"),
+        (look.t("staff.free"), _room(status.free_mb)),
     ]
     if status.trouble:
         rows.append((look.t("staff.trouble"), status.trouble[:90]))
     return rows
+
+
+def _or_not_yet(look: Look, value: str) -> str:
+    return value if value.strip("- ") else look.t("staff.never")
+
+
+def _room(megabytes: int) -> str:
+    return f"{megabytes / 1024:.0f} GB" if megabytes >= 10 * 1024 else f"{megabytes} MB"
 
 
 def _quit_sheet(state: StaffState, look: Look) -> Sheet | None:

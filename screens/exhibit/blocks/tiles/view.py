@@ -73,7 +73,9 @@ def _days(state: TilesState, look: Look, box: Box) -> list[Node]:
         (f"tiles.day.{one.id}", look.t("tiles.day", name=look.say(one.name), n=len(districts(one.day))))
         for one in state.block.days
     ]
-    return segmented(look, box, options, f"tiles.day.{state.day_id}")
+    room = box.w / len(options) - 24
+    fits = (one for one in ("label", "meta") if all(look.width(text, one) <= room for _, text in options))
+    return segmented(look, box, options, f"tiles.day.{state.day_id}", next(fits, "dock"))
 
 
 # ---- a cut of it ----------------------------------------

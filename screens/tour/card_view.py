@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.look import Look
 from screens.parts import button, button_height, panel
 from screens.parts.paged import Para, read
-from screens.scene import Box, Disc, Icon, Node, Picture, Stroke
+from screens.scene import Box, Disc, Icon, Label, Node, Picture, Stroke
 from screens.screen import View
 from screens.tour.pieces import GAP, heading, turns
 from screens.tour.state import TourState
@@ -43,6 +43,10 @@ def _task(state: TourState, look: Look, box: Box) -> list[Node]:
     text_box = Box(inner.x, inner.y, inner.w - (_PICTURE_W + 40 if drawn else 0), inner.h)
     paras = _paras(state, look, text_box)
     text, pages = read(look, text_box, paras, state.leaf)
+    if drawn and pages == 1:  # in the middle, as the drawing beside it
+        high = max((one.box.bottom for one in text if isinstance(one, Label)), default=text_box.y) - text_box.y
+        down = (text_box.h - high) / 2
+        text, _ = read(look, Box(text_box.x, text_box.y + down, text_box.w, text_box.h - down), paras)
     start = foot
     nodes: list[Node] = [*panel(body, look), *text]
     if pages > 1:

@@ -28,7 +28,8 @@ def rows() -> list[Row]:
         file = Path(folder) / "film.json"
         subprocess.run([sys.executable, "-m", "bench.film", str(file)], check=True)
         found: dict[str, float] = json.loads(file.read_text("utf-8"))
-    return [Row(f"film, {name}", name.rpartition(" ")[2], value) for name, value in found.items()]
+    parts = ((name.rpartition(" "), value) for name, value in found.items())
+    return [Row(f"film, {name}", "% core" if unit == "%" else unit, value) for (name, _, unit), value in parts]
 
 
 def main(arguments: list[str]) -> int:

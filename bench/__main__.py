@@ -199,7 +199,9 @@ def _alone() -> list[Row]:
         Row("pinyin, key to candidates, p99", "ms", p99(keys), note=f"opened in {opened:.2f} s, in the background"),
     ]
     _say("each way of writing")
-    rows = dragged + film.rows() + rows + writing.rows() + [Row(name, unit, value) for name, value, unit in search.rows()]
+    rows = (
+        dragged + film.rows() + rows + writing.rows() + [Row(name, unit, value) for name, value, unit in search.rows()]
+    )
     road = sync.measure()
     rows.append(Row("sync, 1 text of 1,000 changed", "bytes", road.changed[0], note=f"{road.changed[1]:.0f} ms"))
     rows.append(Row("sync, nothing new", "bytes", road.idle[0], note=f"{road.idle[1]:.1f} ms"))

@@ -128,8 +128,9 @@ class Look:
     def _alike(self, text: str, style: str, width: float, lines: tuple[str, ...]) -> tuple[str, ...]:
         """As many lines, of about one length: a heading does not end in a lone word."""
         least = sum(self.width(line, style) for line in lines) / len(lines)
+        word = max((self.width(one, style) for one in re.findall(r"[^\s\u2e80-\uffff]+", text)), default=0.0)
         for step in range(8):
-            narrow = least * (1.02 + 0.06 * step)
+            narrow = max(least * (1.02 + 0.06 * step), word * 1.01)  # no word is torn for the sake of a line
             if narrow >= width:
                 break
             found = self.lines(text, style, narrow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -98,15 +99,46 @@ def icon_button(
 def segmented(
     look: Look, box: Box, options: list[tuple[str, str]], chosen: str, style: str = "label"
 ) -> list[Node]:  # fmt: skip
-    """Two or three options that share one border; `options` are (id, text), `chosen` an id."""
+    """Two or three options that share one border; `options` are (id, text), `chosen` an id.
+
+    All are equally wide, unless that would tear a word: then the long one takes from the others.
+    """
     nodes: list[Node] = [Fill(box, "raised", 12, "ink", look.tokens.stroke("control"))]
-    for (id, text), cell in zip(options, box.columns(len(options), 0), strict=True):
+    cells, style = _segments(look, box, [text for _, text in options], style)
+    for (id, text), cell in zip(options, cells, strict=True):
         on = id == chosen
         if on:
             nodes.append(Fill(cell, "ink", 12))
         nodes.append(centred(look, cell, text, style, "on_ink" if on else "ink", cell.w - 24, of=id))
         nodes.append(Target(cell, id, "tab", text, text, on, False, 12, on))
     return nodes
+
+
+def _segments(look: Look, box: Box, texts: list[str], style: str) -> tuple[list[Box], str]:
+    """A cell for each text, and the style in which no word of them is torn; captions' type if nothing else helps."""
+    each = box.columns(len(texts), 0)
+    for name in (style, "meta"):
+        needs = [_need(look, text, name, box.h) for text in texts]
+        if max(needs) <= each[0].w:
+            return each, name
+        if sum(needs) <= box.w:
+            break
+    else:
+        return each, style
+    spare = (box.w - sum(needs)) / len(texts)
+    cells, x = [], box.x
+    for need in needs:
+        cells.append(Box(x, box.y, need + spare, box.h))
+        x += need + spare
+    return cells, name
+
+
+def _need(look: Look, text: str, style: str, height: float) -> float:
+    """The least width in which a text keeps its words whole and stays within a height."""
+    wide = max((look.width(word, style) for word in re.findall(r"[^\s\u2e80-\uffff]+", text)), default=0.0) + 1
+    while look.height(text, style, wide) > height and wide < look.width(text, style) + 1:
+        wide += 8
+    return max(96.0, wide + 24)
 
 
 def chip(

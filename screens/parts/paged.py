@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from screens.look import Look
-from screens.parts.buttons import button, button_height, centred
+from screens.parts.buttons import button, button_height, centred, icon_button
 from screens.scene import Box, Label, Node, Role
 
 _WHOLE = 3  # lines up to which a paragraph is not parted
@@ -148,6 +148,9 @@ def grid(
     return Grid(tuple(cells[:held]), first, pages)
 
 
+_WORD_PAD = 60.0  # beside a button's word
+
+
 def pager_height(look: Look) -> float:
     """Height of the pager."""
     return button_height(look, primary=False)
@@ -156,7 +159,11 @@ def pager_height(look: Look) -> float:
 def pager(look: Look, box: Box, prefix: str, words: tuple[str, str], page: int, pages: int) -> list[Node]:
     """Previous, "2 / 3", next. Ids `<prefix>.page.prev` and `.next`; `words` are those of the two buttons."""
     here = page % pages
-    wide = min(box.w * 0.36, max(look.width(word, "label") for word in words) + 72)
+    longest = max(look.width(word, "label") for word in words)
+    least = look.width(f"{pages} / {pages}", "meta") + 32
+    wide = min(max(box.w * 0.36, min(longest + _WORD_PAD, (box.w - least) / 2)), longest + 72)
+    if wide < longest + _WORD_PAD - 1:  # where a word would be torn, the arrows say it
+        return _arrows(look, box, prefix, words, here, pages)
     before = Box(box.x, box.y, wide, box.h)
     after = Box(box.right - wide, box.y, wide, box.h)
     between = Box(before.right, box.y, after.x - before.right, box.h)
@@ -164,4 +171,15 @@ def pager(look: Look, box: Box, prefix: str, words: tuple[str, str], page: int, 
         *button(look, before, f"{prefix}.page.prev", words[0], "secondary", disabled=here == 0, style="label"),
         centred(look, between, f"{here + 1} / {pages}", "meta", "ink2"),
         *button(look, after, f"{prefix}.page.next", words[1], "secondary", disabled=here == pages - 1, style="label"),
+    ]
+
+
+def _arrows(look: Look, box: Box, prefix: str, words: tuple[str, str], here: int, pages: int) -> list[Node]:
+    before = Box(box.x, box.y, box.h, box.h)
+    between = Box(before.right, box.y, look.width(f"{pages} / {pages}", "meta") + 48, box.h)
+    after = Box(between.right, box.y, box.h, box.h)
+    return [
+        *icon_button(look, before, f"{prefix}.page.prev", "back", words[0], disabled=here == 0),
+        centred(look, between, f"{here + 1} / {pages}", "meta", "ink2"),
+        *icon_button(look, after, f"{prefix}.page.next", "next", words[1], disabled=here == pages - 1),
     ]

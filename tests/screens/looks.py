@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from screens import tokens
 from screens.look import Look
@@ -56,6 +57,21 @@ def complaints(nodes: tuple[Node, ...], look: Look, within: Box | None = None) -
         if _overlap(a.box, b.box):
             found.append(f"{a.id} and {b.id} overlap")
     return found
+
+
+def torn(nodes: tuple[Node, ...]) -> list[str]:
+    """Texts of which a line ends within a Latin word. Ask it of looks that measure with the fonts that are shipped."""
+    return [f"the text {label.full!r} tears a word" for label in labels(nodes) if _torn(label)]
+
+
+def _torn(label: Label) -> bool:
+    """Whether a line ends within a Latin word of the text."""
+    words = set(re.findall(r"[A-Za-z]+", label.full))
+    for above, below in pairwise(label.lines):
+        end, start = re.search(r"[A-Za-z]+$", above), re.match(r"[A-Za-z]+", below)
+        if end and start and end[0] + start[0] in words and end[0] not in words:
+            return True
+    return False
 
 
 def _about(one: Target, look: Look, area: Box) -> list[str]:

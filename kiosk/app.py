@@ -61,6 +61,7 @@ class KioskApp(App):
         keypad = _keypad(self.station.settings.keypad)
         self.shell = Shell(self.station.director, photos, Late(self._films), self._sounds, keypad)
         self.shell.listen()
+        self.station.bell.on_change = lambda: run_on_ui(self._called)
         self.station.voice.on_change = lambda: run_on_ui(self._read_on)
         return self.shell
 
@@ -72,6 +73,13 @@ class KioskApp(App):
 
     def _read_on(self) -> None:
         """Another clause is being read: the mark moves."""
+        if self.shell is not None:
+            self.shell.refresh()
+
+    def _called(self) -> None:
+        """Something has become of a call for staff: the strip says so, and a line does when somebody is coming."""
+        if self.station.bell.status().stage == "coming":
+            self.station.director.tell("call.answered", "people")
         if self.shell is not None:
             self.shell.refresh()
 

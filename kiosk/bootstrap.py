@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.catalog import Catalog
 from content.civics import codes
+from kiosk.bell import StationBell
+from kiosk.callline import CallLine
 from kiosk.config import Settings
 from kiosk.late import Late
 from kiosk.letterbox import Letterbox
@@ -19,7 +20,7 @@ from kiosk.road import Road
 from kiosk.shelf import Shelf
 from media.dictaphone import Dictaphone, NoDictaphone
 from media.speech import Voice
-from screens import attract, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
+from screens import attract, call, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
 from screens.director import Director, StationFacts
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.handwriting.reader import InkReader, ReaderProcess
@@ -28,6 +29,8 @@ from sync.errors import SyncError
 
 if TYPE_CHECKING:
     from sync.outbox import Outbox
+
+_CALLED = {"waiting": "call.status.waiting", "coming": "call.status.coming"}  # as the strip says it
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,12 @@ class Station:
     voice: Voice
     reader: InkReader
     dictaphone: Dictaphone
+    bell: StationBell
 
     def close(self) -> None:
         """Leave everything whole."""
         self.road.stop()
+        self.bell.close()
         self.voice.close()
         self.reader.end()
         self.dictaphone.wipe()
@@ -75,6 +80,7 @@ def build(
     open_engine: Callable[[Catalog], PinyinEngine],
     quit_app: Callable[[], None],
     dictaphone: Dictaphone | None = None,
+    chime: Callable[[], None] = lambda: None,
 ) -> Station:
     """Open the home folder and wire everything. Nothing is drawn yet; only the pinyin engine loads, in a thread."""
     home_dir = Path(settings.home)
@@ -83,6 +89,8 @@ def build(
     road = _open_road(settings, outbox, clocks.wall)
     shelf = Shelf(road.open_current(), clocks.today())
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
+    line = CallLine(home_dir, road.enrolment, road.hub_keys, clocks.wall)
+    bell = StationBell(clocks.now, road.station_id, line, chime)
     reader = ReaderProcess()
     dictaphone = dictaphone or NoDictaphone()
     services = mailbox.MailboxServices(
@@ -91,8 +99,13 @@ def build(
         dictaphone=dictaphone,
     )  # fmt: skip
     desk = staff.StaffServices(
-        pin_hash=settings.staff_pin_hash, status=partial(road.status, shelf), sync_now=road.hurry, quit=quit_app
+        pin_hash=settings.staff_pin_hash,
+        status=lambda: replace(road.status(shelf), called_min=bell.waited_min()),
+        sync_now=road.hurry,
+        quit=quit_app,
+        met=bell.met,
     )
+    calls = call.CallServices(bell, settings.staff_phone, settings.staff_hours, settings.call_minutes)
 
     def catalog() -> Catalog:
         return shelf.catalog
@@ -106,6 +119,7 @@ def build(
         tour.kind(catalog, rng, exhibits),
         deputies.kind(catalog, clocks.today),
         mailbox.kind(services),
+        call.kind(calls),
         staff.kind(desk),
         help.kind(),
     ]
@@ -114,6 +128,7 @@ def build(
         name=lambda language: settings.station_name or road.station_name(language),
         updated=road.last_contact,
         sample=False,
+        call=lambda: _CALLED.get(bell.status().stage, ""),
     )
     director = Director(
         {kind.id: kind for kind in kinds},
@@ -126,7 +141,7 @@ def build(
         voice,
         lambda written, language: shelf.catalog.aloud(written, language),
     )
-    return Station(settings, director, shelf, road, outbox, letterbox, voice, reader, dictaphone)
+    return Station(settings, director, shelf, road, outbox, letterbox, voice, reader, dictaphone, bell)
 
 
 def _open_outbox(file: Path) -> Outbox:

@@ -179,15 +179,28 @@ def _make_app(
 
     voice = HeardVoice(heard) if heard is not None else open_voice(settings.voice, narration)
     sounds = HeardSounds(heard) if heard is not None else StationSounds() if settings.voice != "silent" else None
+    chime = partial(sounds.play, "chime") if heard is not None and sounds is not None else _chime(settings)
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
         station = build(
             settings, _clocks(now, wall), rng, secret_rng, voice, partial(open_pinyin, settings), _quit,
-            open_dictaphone(settings.microphone, aloud=heard is None),
+            open_dictaphone(settings.microphone, aloud=heard is None), chime,
         )  # fmt: skip
     except (SyncError, OSError) as error:
         raise Refused(f"the state folder {settings.home}: {error}; `kiosk doctor` says what to do") from error
     return Real(station, sounds)
+
+
+def _chime(settings: Settings) -> Callable[[], None]:
+    """The bell in the room; what it is made with is loaded when it first sounds."""
+
+    def sound() -> None:
+        from media._sink import open_aplay
+        from media.chime import Chime
+
+        Chime(open_aplay, settings.chime_volume)()
+
+    return sound
 
 
 def _clocks(now: Callable[[], float], wall: Callable[[], datetime]) -> Clocks:

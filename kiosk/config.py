@@ -37,6 +37,10 @@ class Settings(BaseModel):
     microphone: str = Field(
         default="auto", pattern=r"^[\w.,:=-]{1,80}$", description="For letters by voice: auto, off, or an ALSA device"
     )
+    chime_volume: int = Field(default=60, ge=0, le=100, description="Loudness of the bell for staff; 0: silent")
+    call_minutes: int = Field(default=3, ge=1, le=30, description="Minutes after which other ways are named")
+    staff_phone: str = Field(default="", max_length=40, description="Telephone named when nobody answers a call")
+    staff_hours: str = Field(default="", max_length=60, description="When staff are there, such as 9:00-17:00")
     film_sound: Literal["auto", "pulse", "alsa", "silent"] = Field(
         default="auto", description="Where the sound of films goes; auto: to what this machine has"
     )

@@ -37,7 +37,7 @@ def compose(
 
 
 def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -> Iterable[Node]:
-    status = view.guide.status if view.guide else ""
+    status = station.status or (view.guide.status if view.guide else "")
     shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample, status)
     yield from chrome.strip(look, shown)
     cites = view.cites and view.guide is None

@@ -26,6 +26,7 @@ from screens.session import Presence, Session, Variant, countdown_s, grace_s, pr
 from screens.tokens import Tokens
 
 __all__ = ["Director", "StationFacts"]
+_PAGES = {"help": "help", "staff": "call"}  # of the dock
 _MOST_BROKEN = 6000  # texts; more than a long visit shows
 _LISTENING_S = 5.0  # how often the idle clock is put back while something is read aloud
 
@@ -195,6 +196,11 @@ class Director:
         self._rooms.renew(content)
         self._scene = None
 
+    def tell(self, key: str, icon: str) -> None:
+        """Say a line to whoever is here: something came from outside the visit."""
+        if self.session.awake:
+            self._apply((ask.Toast(key, icon=icon),))
+
     def recover(self) -> None:
         """Something broke: back to home with a calm line, the model in trouble forgotten. Letters in progress stay."""
         broken = self.flow.here
@@ -309,8 +315,8 @@ class Director:
                 self.flow = self.flow.back()
         elif name == "sources":
             self._apply(self.model.press("dock.sources", now))
-        elif name == "help":
-            self.flow = self.flow.go(Place("help"))
+        elif name in _PAGES:
+            self.flow = self.flow.go(Place(_PAGES[name]))
         else:
             self._aid(name, now)
 

@@ -12,6 +12,7 @@ from screens.scene import Box, Fill, Icon, Label, Node, Picture, Role, Target
 from screens.tokens import TextStyle
 
 _DOCK_ICON = 44.0
+_LEAST_TYPE = 24  # the floor of the design guide
 STAFF_HOLD_MS = 3000
 
 
@@ -102,16 +103,16 @@ def dock(
     look: Look, *, at_home: bool, hint: str = "", action: Action | None = None, guide: Guide | None = None,
     cites: bool = False,
 ) -> list[Node]:  # fmt: skip
-    """Home and back on the left (help on the home screen), the five aids on the right, one line in the middle.
+    """Home, back, staff on the left (help, staff on the home screen), five aids on the right, one line in the middle.
 
     A tour puts its guide there: in the middle, or as one item where there is no room.
     """
     width, height = look.size
     top = height - look.dock_h
     nodes: list[Node] = [Fill(Box(0, top, width, look.dock_h), "raised"), Fill(Box(0, top, width, 2), "line")]
-    left = ["help"] if at_home else ["home", "back", *(["sources"] if cites else [])]
+    left = ["help", "staff"] if at_home else ["home", "back", "staff", *(["sources"] if cites else [])]
     if guide is not None:
-        left = [*(["home"] if guide.leaves else []), "back", *([] if look.landscape else ["guide"])]
+        left = [*(["home"] if guide.leaves else []), "back", "staff", *([] if look.landscape else ["guide"])]
     right = ["language", "text", "contrast", "speak", "reach"]
     if look.variant.speaking and not look.variant.hearing:  # two that a listener needs less give them their places
         right = [{"contrast": "again", "hear": "slow"}.get(name, name) for name in right]
@@ -144,11 +145,12 @@ def _dock_word(look: Look, name: str) -> str:
 
 
 def _dock_style(look: Look, items: list[str], wide: float) -> TextStyle:
-    """One size for all words: the smaller where one of them has no room for the larger. Every word has its icon."""
-    style = look.style("dock")
-    if all(look.ruler(_dock_word(look, name), style) <= wide - 6 for name in items):
-        return style
-    return look.tokens.style("dock", "normal")
+    """One size for all words: the largest for which each of them has room. Every word has its icon."""
+    styles = [look.style("dock"), look.tokens.style("dock", "normal")]
+    for style in styles:
+        if all(look.ruler(_dock_word(look, name), style) <= wide - 6 for name in items):
+            return style
+    return TextStyle("dock_small", style.face, _LEAST_TYPE, style.line)
 
 
 def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
@@ -159,7 +161,7 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
         "slow": look.variant.slow,
         "reach": look.low,
     }.get(name)
-    icon = {"language": "globe", "help": "info", "sources": "book"}.get(name, name)
+    icon = {"language": "globe", "help": "info", "staff": "people", "sources": "book"}.get(name, name)
     text = _dock_word(look, name)
     ink = "on_ink" if on else "ink"
     line = style.line

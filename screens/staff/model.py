@@ -31,6 +31,8 @@ class StaffStatus:
     free_mb: int
     trouble: str = ""
     engine: str = ""
+    called_min: int | None = None
+    """Minutes since a visitor called for somebody; None when nobody is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class StaffServices:
     status: Callable[[], StaffStatus]
     sync_now: Callable[[], None]
     quit: Callable[[], None]
+    met: Callable[[], None] = lambda: None
+    """Whoever was called for is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ class Staff(Screen[StaffState]):
         if id == "staff.sync":
             self._services.sync_now()
             return (Toast("staff.syncing", icon="sync"),)
+        if id == "staff.met" and self.state.status.called_min is not None:
+            self._services.met()
+            self.state = replace(self.state, status=self._services.status())
+            return (Toast("staff.met.done", icon="check"),)
         if id == "staff.quit":
             self.state = replace(self.state, asks_to_quit=True)
         elif id == "staff.quit.no":

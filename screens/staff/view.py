@@ -80,7 +80,7 @@ def _page(status: StaffStatus, look: Look) -> list[Node]:
     ]
     if status.called_min is not None:
         names.insert(0, ("staff.met", "primary", "check"))
-    per_row = len(names) if look.landscape and not look.large else 2
+    per_row = len(names) if look.landscape else 2
     rows = -(-len(names) // per_row)
     buttons_h = rows * high + (rows - 1) * 16
     foot = Box(content.x, content.bottom - buttons_h, content.w, buttons_h)

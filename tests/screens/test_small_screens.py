@@ -1,5 +1,6 @@
 """The screens without content of their own stand in every variant: staff, help."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -29,7 +30,7 @@ def enter(model: Staff, digits: str, now: float = 0.0) -> None:
 @pytest.mark.parametrize(
     "state",
     [StaffState(), StaffState(entered=3, wrong=2), StaffState(locked_minutes=10), StaffState(shut=True),
-     StaffState(status=STATUS)],
+     StaffState(status=STATUS), StaffState(status=replace(STATUS, called_min=12))],
 )  # fmt: skip
 def test_the_staff_page_stands_in_every_variant(state: StaffState) -> None:
     for look in all_looks():
@@ -89,6 +90,21 @@ def test_quitting_asks_first() -> None:
     model.press("staff.quit", 0.0)
     model.press("staff.quit.yes", 0.0)
     assert calls == ["quit"]
+
+
+def test_staff_end_a_call_at_the_station_and_only_when_there_is_one() -> None:
+    met: list[str] = []
+    for called, count in ((None, 0), (3, 1)):
+        status = replace(STATUS, called_min=called)
+        services = StaffServices(
+            HASH, lambda status=status: status, lambda: None, lambda: None, lambda: met.append("met")
+        )
+        model = Staff(services, Staff.new_lock())
+        model.press("staff.met", 0.0)
+        assert len(met) == 0, "not without the PIN"
+        enter(model, "246810")
+        model.press("staff.met", 0.0)
+        assert len(met) == count
 
 
 def test_the_state_never_holds_the_digits() -> None:

@@ -38,9 +38,13 @@ OF_PEOPLE: tuple[Check, ...] = (names,)
 
 
 def check_exhibition(
-    exhibition: Exhibition, folder: Path | None = None, stock: Stock | None = None, file: str = ""
+    exhibition: Exhibition,
+    folder: Path | None = None,
+    stock: Stock | None = None,
+    file: str = "",
+    checks: tuple[Check, ...] = CHECKS,
 ) -> list[Finding]:
-    """Everything there is to put right before publishing; of one file of it, where that is named.
+    """Everything there is to put right before publishing; of one file of it, where that is named, by some checks.
 
     With the authors' `folder` findings carry file and line; without it (on the hub) the published file and the way.
     Checks that need to know what the station has are left out where `stock` does not say.
@@ -50,7 +54,7 @@ def check_exhibition(
         Finding(check.__name__, part.file, way, None, message, cure)
         for part in _parts(exhibition, folder)
         if file in ("", part.file)
-        for check in (OF_PEOPLE if part.content is exhibition.directory else CHECKS)
+        for check in (OF_PEOPLE if part.content is exhibition.directory else checks)
         for way, message, cure in check(part, exhibition, stock)
     ]
     return _with_lines(_in_captions(found, exhibition, folder), folder) if folder else found

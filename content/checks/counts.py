@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from content.checks.finding import Found, Part, Stock
 from content.figures import Figure, figures, stated
@@ -55,7 +56,12 @@ def _known(ids: Iterable[str], exhibition: Exhibition) -> list[Source]:
 
 
 def _stated(sources: list[Source]) -> set[Fraction]:
-    return {value for one in sources for figure in one.figures for value in stated(figure)}
+    return {value for one in sources for figure in one.figures for value in _values(figure)}
+
+
+@lru_cache(maxsize=4096)
+def _values(figure: str) -> frozenset[Fraction]:
+    return frozenset(stated(figure))
 
 
 def _strange(words: Words, sources: list[Source]) -> Iterator[tuple[str, str]]:

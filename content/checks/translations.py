@@ -24,13 +24,24 @@ def english_is_current(part: Part, exhibition: Exhibition, stock: Stock) -> Foun
     """No English text that was confirmed for other Chinese words than those it stands beside now."""
     if stock.translated is None:
         return
-    old = stale({chinese for chinese, _ in pairs(exhibition)}, stock.translated)
+    old = _stale_in(exhibition, stock.translated)
     for way, model in models(part.content):
         if not isinstance(model, Words) or not model.en or pair_of(model) in stock.translated:
             continue
         if _hash(model.en) in old:
             cure = "change `en` too, or confirm it: python -m content.checks --confirm FOLDER"
             yield (*way, "en"), "the Chinese was changed, the English was not", cure
+
+
+_known: list[tuple[Exhibition, frozenset[Pair], frozenset[str]]] = []
+
+
+def _stale_in(exhibition: Exhibition, confirmed: frozenset[Pair]) -> frozenset[str]:
+    """Asked for every file of an exhibition: gone through once, and the last answer is kept."""
+    if not _known or _known[0][0] is not exhibition or _known[0][1] != confirmed:
+        here = {chinese for chinese, _ in pairs(exhibition)}
+        _known[:] = [(exhibition, confirmed, stale(here, confirmed))]
+    return _known[0][2]
 
 
 def pairs(exhibition: Exhibition) -> frozenset[Pair]:

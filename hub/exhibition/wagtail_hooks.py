@@ -146,6 +146,8 @@ def _tell_what_is_wrong(request: HttpRequest, instance: Any) -> None:
     """After a save by hand: what would keep this draft from the stations. Drafts that save themselves say nothing."""
     if not isinstance(instance, Document) or not request.accepts("text/html"):
         return
+    if request.POST.get("action-publish") == SEND:
+        return  # what is sent is looked at as a whole, and told of there
     found = findings(instance, publisher().layouts)
     for sentence in found[:MOST]:
         messages.warning(request, sentence)

@@ -50,7 +50,7 @@ class ReleasePage(ConsolePage):
             pending = press.pending()
         except Refused as error:
             sentences = error.sentences
-        stale = press.stale()
+        stale = press.stale() if sentences else ()
         own = {one.sentence for one in stale}
         return context | {
             "stale": stale,

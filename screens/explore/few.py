@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from content.schema import Exhibit
 from screens.look import Look
-from screens.scene import Box, Fill, Label, Node, Picture, Target
+from screens.scene import Box, Fill, Label, Node, Picture, Role, Target
 
 MOST = 6
 _GAP = 20.0
@@ -69,7 +69,7 @@ def _card(look: Look, exhibit: Exhibit, box: Box, words: str) -> list[Node]:
         (minutes(look, exhibit), "meta", "ink2", 8.0),
     ):
         if text:
-            role = "heading" if style == "card" else "text"
+            role: Role = "heading" if style == "card" else "text"
             label = look.text(room.x, y + gap, room.w, text, style, color=color, role=role, of=id)
             column.append(label)
             y = label.box.bottom

@@ -104,8 +104,13 @@ def _upright(state: TimelineState, look: Look, box: Box, event: TimelineEvent, p
         nodes.append(replace(said, box=said.box.moved(0, (cell.h - said.box.h) / 2)))
     below = Box(24, top + 12, box.w - 44, box.h - top - 24)
     nodes += _stack(state, look, below, _words(state, look, event), event)
-    y = max(one.box.bottom for one in nodes if isinstance(one, Label)) + 16
+    tallest = max(_words_height(state, look, state.named(one), below.w) for one in state.dealt)
+    y = max(below.y + tallest, *(one.box.bottom for one in nodes if isinstance(one, Label))) + 16  # alike on all cards
     return nodes + _drawing(event, Box(24, y, box.w - 48, min(box.h - 20 - y, 240.0)))
+
+
+def _words_height(state: TimelineState, look: Look, event: TimelineEvent, width: float) -> float:
+    return sum(look.height(text, style, width) for text, style, _ in _words(state, look, event))
 
 
 def _lying(state: TimelineState, look: Look, box: Box, event: TimelineEvent, place: int) -> list[Node]:

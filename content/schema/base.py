@@ -40,6 +40,10 @@ class Words(Published):
     zh_hant: str | None = Field(default=None, alias="zh-Hant")
     spoken: dict[str, str] | None = Field(default=None, description="How it is read aloud, where that differs")
 
+    def __hash__(self) -> int:
+        """Of what is read: models keep words in states that are looked up, and a dict has no hash."""
+        return hash((self.zh_hans, self.en, self.zh_hant))
+
 
 class Text(Words):
     """Running text: each says where it comes from. A panel holds at most 120 characters of zh-Hans."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.aloud import clauses, name_of, written_part
+from content.schema import Words
 
 CUT = [
     ("全国人大代表由选举产生，每届任期五年。", ["全国人大代表由选举产生，", "每届任期五年。"]),
@@ -56,3 +57,9 @@ def test_a_recording_is_named_after_words_voice_and_the_language_heard() -> None
     }
     assert len(names) == 4
     assert name_of("zh-Hans", "一", "a") == name_of("zh-Hant", "一", "a")
+
+
+def test_words_with_a_spoken_form_can_stand_in_a_models_state() -> None:
+    plain, said = (Words.model_validate({"zh-Hans": "3件", **more}) for more in ({}, {"spoken": {"zh-Hans": "三件"}}))
+    assert len({plain, said}) == 2
+    assert hash(plain) == hash(said)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from content.checks.drawings import named_drawings
 from content.checks.finding import Found, Part, Stock
-from content.schema import Exhibition, Media, TilesBlock
+from content.schema import Exhibition, FilmBlock, Media, TilesBlock, Words
 from content.walk import models
 
 #: GS（2024）0650号 of the ministry, GS京（2022）0018号 on its behalf, 渝S（2024）001号 of a province or city.
@@ -27,6 +27,14 @@ def maps(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
         if isinstance(model, Media):
             for field, message, cure in _of_picture(model):
                 yield (*way, field), message, cure
+        elif isinstance(model, FilmBlock):
+            if _NAMED_MAP.search(model.file) or any(map(_SAYS_MAP.search, _both(model.title, model.told))):
+                cure = "leave the map out of the film, or show it in a gallery with its 审图号"
+                yield (
+                    (*way, "file"),
+                    f"the film {model.file!r} seems to show a map; films bear no approval number",
+                    cure,
+                )
         elif isinstance(model, TilesBlock):
             for language, written in (("zh-Hans", model.caveat.zh_hans), ("en", model.caveat.en or "")):
                 if not _SCHEMATIC[language].search(written):
@@ -47,8 +55,11 @@ def _of_picture(picture: Media) -> Iterator[tuple[str, str, str]]:
         cure = "give the number printed on it in `map_approval`, or take the picture out"
         yield "shows_map", f"the map {picture.file!r} has no approval number (审图号)", cure
     else:
-        said = (picture.name, picture.alt, picture.caption)
-        words = [one for words in said for one in (words.zh_hans, words.en or "")]
-        if _NAMED_MAP.search(picture.file) or any(_SAYS_MAP.search(one) for one in words):
+        said = _both(picture.name, picture.alt, picture.caption)
+        if _NAMED_MAP.search(picture.file) or any(map(_SAYS_MAP.search, said)):
             cure = "say `shows_map: true` and its 审图号 in `map_approval`; if there is none in it, say it otherwise"
             yield "file", f"{picture.file!r} seems to show a map", cure
+
+
+def _both(*texts: Words) -> list[str]:
+    return [one for words in texts for one in (words.zh_hans, words.en or "")]

@@ -58,6 +58,11 @@ def gallery(**more: Any) -> dict[str, Any]:
     return {"kind": "gallery", "id": "pictures", "title": words(), "pictures": [one]}
 
 
+def film(**more: Any) -> dict[str, Any]:
+    files = {"file": "f.mp4", "poster": "f.png", "captions_zh": "zh.vtt", "captions_en": "en.vtt"}
+    return {"kind": "film", "id": "film", "title": words(), "seconds": 9, "told": text(), **files, **more}
+
+
 def bars_block(value: int = 140, **more: Any) -> dict[str, Any]:
     bar = {"name": words(), "basis": "target", "as_of": "2020-10-17", "text": text(), "value": 140}
     bars = [{**bar, "id": "a", "value": value, **more}, {**bar, "id": "b"}]
@@ -93,6 +98,8 @@ WRONG: list[tuple[str, Exhibition, str]] = [
     ("maps", with_blocks(gallery(file="old-map.png")), "'old-map.png' seems to show a map"),
     ("maps", with_blocks(gallery(alt=words("一张旧地图"))), "'a.png' seems to show a map"),
     ("maps", with_blocks(gallery(caption=text("字", "A map of the city"))), "'a.png' seems to show a map"),
+    ("maps", with_blocks(film(told=text("一张老地图慢慢展开。"))), "the film 'f.mp4' seems to show a map"),
+    ("maps", with_blocks(film(file="city-map.mp4")), "the film 'city-map.mp4' seems to show a map"),
     ("maps", with_blocks(steps_block(art="city_map")), "the drawing 'city_map' is named a map"),
     ("maps", with_blocks(tiles("一格一个区县。", SCHEMATIC[1])), "it does not say that the map is schematic"),
     ("maps", with_blocks(tiles(SCHEMATIC[0], "One tile per district.")), "it does not say that the map is schematic"),

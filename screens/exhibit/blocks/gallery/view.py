@@ -46,9 +46,9 @@ def _picture(state: GalleryState, look: Look, box: Box) -> list[Node]:
     inner = box.inset(_PAD if look.landscape else 24)
     path = state.path(one, look.variant.theme == "contrast")
     said = look.say(one.alt)
-    number = _approval(look, inner, one)
+    number = _approval(look, inner, box.bottom - 6, one)
     if number:
-        inner = Box(inner.x, inner.y, inner.w, number.box.y - 8 - inner.y)
+        inner = Box(inner.x, inner.y, inner.w, number.box.y - 2 - inner.y)
     nodes: list[Node] = [
         *panel(box, look),
         *([number] if number else []),
@@ -59,13 +59,13 @@ def _picture(state: GalleryState, look: Look, box: Box) -> list[Node]:
     return nodes
 
 
-def _approval(look: Look, box: Box, one: Media) -> Label | None:
+def _approval(look: Look, box: Box, bottom: float, one: Media) -> Label | None:
     """The number under which a map was approved for the public: beside the map itself (地图管理条例 art. 15)."""
     if one.map_approval is None:
         return None
     written = look.t("gallery.map_approval", number=one.map_approval)
     high = look.height(written, "meta", box.w)
-    return look.text(box.x, box.bottom - high, box.w, written, "meta", color="ink2")
+    return look.text(box.x, bottom - high, box.w, written, "meta", color="ink2")
 
 
 def _told(look: Look, box: Box, said: str) -> Label:

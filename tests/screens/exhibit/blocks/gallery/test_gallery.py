@@ -149,3 +149,18 @@ def test_a_file_name_leads_nowhere_else(file: str) -> None:
     data["pictures"][0]["file"] = file
     with pytest.raises(ValueError, match="file"):
         GalleryBlock.model_validate(data)
+
+
+def test_the_approval_number_of_a_map_stands_below_it_and_nowhere_else() -> None:
+    plain = block(2)
+    first = plain.pictures[0].model_copy(update={"shows_map": True, "map_approval": "GS（2024）0650号"})
+    model = GalleryModel(plain.model_copy(update={"pictures": (first, plain.pictures[1])}), "here")
+    for one in all_looks():
+        nodes = shown(model, one)
+        assert complaints(nodes, one) == []
+        (number,) = [node for node in nodes if isinstance(node, Label) and "GS（2024）0650号" in node.full]
+        photo = large_photo(nodes)
+        assert number.box.y >= photo.box.bottom
+        assert photo.box.h > 200
+    model.press("gallery.pick.p1", 0.0)
+    assert not [node for node in shown(model, look()) if isinstance(node, Label) and "审图号" in node.full]

@@ -9,7 +9,7 @@ from screens.scene import Box, Fill, Icon, Label, Node, Target
 from screens.tokens import TextStyle
 
 _ICON = 44.0
-_ITEM_W = 116.0
+_ITEM_W = (116.0, 98.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,21 @@ class Guide:
 
 def guide_bar(look: Look, middle: Box, guide: Guide, style: TextStyle) -> list[Node]:
     """The lines and the items in the middle of the dock; the lines or all but one item go where there is no room."""
-    items_w = len(guide.items) * _ITEM_W
-    room = middle.w - items_w - 32
-    if room < 0:
-        cell = Box(middle.center[0] - _ITEM_W, middle.y + 8, 2 * _ITEM_W, middle.h - 16)
-        return guide_item(look, cell, guide.more, style)
-    nodes = _lines(look, Box(middle.x, middle.y, room, middle.h), guide.lines)
-    left = middle.right - items_w if nodes else middle.center[0] - items_w / 2
     small = look.tokens.style("dock", "normal")
-    worn = style if all(look.ruler(one.text, style) <= _ITEM_W - 8 for one in guide.items) else small
+    longest = max((look.ruler(one.text, small) for one in guide.items), default=0.0)
+    widths = [wide for wide in _ITEM_W if len(guide.items) * wide + 32 <= middle.w and longest <= wide - 4]
+    said = [wide for wide in widths if _lines(look, Box(0, 0, middle.w - len(guide.items) * wide - 32, 1), guide.lines)]
+    if not widths:
+        wide = min(2 * _ITEM_W[0], middle.w)
+        cell = Box(middle.center[0] - wide / 2, middle.y + 8, wide, middle.h - 16)
+        return guide_item(look, cell, guide.more, style)
+    wide = (said or widths)[0]
+    items_w = len(guide.items) * wide
+    nodes = _lines(look, Box(middle.x, middle.y, middle.w - items_w - 32, middle.h), guide.lines)
+    left = middle.right - items_w if nodes else middle.center[0] - items_w / 2
+    worn = style if all(look.ruler(one.text, style) <= wide - 8 for one in guide.items) else small
     for i, item in enumerate(guide.items):
-        nodes += guide_item(look, Box(left + i * _ITEM_W, middle.y + 8, _ITEM_W, middle.h - 16), item, worn)
+        nodes += guide_item(look, Box(left + i * wide, middle.y + 8, wide, middle.h - 16), item, worn)
     return nodes
 
 

@@ -159,6 +159,10 @@ class StationProcess:
             "KIOSK_VOICE": "silent",
         }
 
+    def set(self, **environ: str) -> None:
+        """Variables of its environment, from its next start on."""
+        self._environ.update(environ)
+
     def command(self, *words: str, stdin: str = "", **environ: str) -> subprocess.CompletedProcess[str]:
         """Run one `kiosk` command to its end; how it ended."""
         return subprocess.run(

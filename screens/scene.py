@@ -13,7 +13,8 @@ from screens.pen import Samples
 from screens.tokens import TextStyle
 
 Role = Literal[
-    "text", "heading", "button", "toggle", "tab", "option", "slider", "field", "image", "qr", "note", "status", "caption"
+    "text", "heading", "button", "toggle", "tab", "option", "slider", "field", "image", "qr", "note", "status",
+    "caption",
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
 
@@ -209,7 +210,7 @@ class Target:
     `hold_ms` > 0 asks for a long press instead (staff entry only). `on` is the state of a toggle or choice.
     One that `slides` follows the finger instead, from where it touches to where it is lifted: each place is sent as a
     share of the box's width or height less `inset` (half a knob) at both ends. Buttons beside it step it too.
-    `share` is where it stands. On one with a `pen` fingers write with a line that wide; each stroke is sent when it ends.
+    `share` is where it stands. On one with a `pen` fingers write, a line that wide; each stroke is sent at its end.
     `expanded` says of what opens something whether that is open.
     """
 
@@ -252,7 +253,9 @@ class Drift:
     period_ms: int
 
 
-Node: TypeAlias = Fill | Label | Icon | Picture | Photo | Film | Stroke | Ink | Shape | Disc | Qr | Target | Group | Drift
+Node: TypeAlias = (
+    Fill | Label | Icon | Picture | Photo | Film | Stroke | Ink | Shape | Disc | Qr | Target | Group | Drift
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,10 +97,10 @@ def _facts(state: MailboxState, receipt: Posted, look: Look, box: Box) -> list[N
     saved = look.t("offline.saved") if receipt.queued else ""
     for line, must in ((saved, True), (look.t("mailbox.receipt.to", name=addressee(state, look)), False)):
         name = look.fit(line, ("meta", "micro"), box.w, box.bottom - y)
-        said = look.text(box.x, y, box.w, line, name, role="status", max_h=box.bottom - y)
-        if line and (must or not said.overflow):
-            nodes.append(said)
-            y = said.box.bottom + 4
+        told = look.text(box.x, y, box.w, line, name, role="status", max_h=box.bottom - y)
+        if line and (must or not told.overflow):
+            nodes.append(told)
+            y = told.box.bottom + 4
     return nodes
 
 

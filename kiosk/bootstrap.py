@@ -30,8 +30,6 @@ from sync.errors import SyncError
 if TYPE_CHECKING:
     from sync.outbox import Outbox
 
-_CALLED = {"waiting": "call.status.waiting", "coming": "call.status.coming"}  # as the strip says it
-
 
 @dataclass(frozen=True)
 class Clocks:
@@ -128,7 +126,7 @@ def build(
         name=lambda language: settings.station_name or road.station_name(language),
         updated=road.last_contact,
         sample=False,
-        call=lambda: _CALLED.get(bell.status().stage, ""),
+        call=lambda: call.said(bell.status()),
     )
     director = Director(
         {kind.id: kind for kind in kinds},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from screens.call.model import Bell, Call, CallServices, CallStatus
+from screens.call.model import Bell, Call, CallServices, CallStatus, said
 from screens.call.view import view
 from screens.screen import ScreenKind
 
-__all__ = ["Bell", "CallServices", "CallStatus", "kind"]
+__all__ = ["Bell", "CallServices", "CallStatus", "kind", "said"]
 
 
 def kind(services: CallServices) -> ScreenKind:

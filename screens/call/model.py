@@ -28,6 +28,13 @@ class CallStatus:
     since_s: float = 0.0
 
 
+def said(status: CallStatus) -> str:
+    """The key of the string that the strip has for it; empty while nobody was called."""
+    if status.stage == "none":
+        return ""
+    return f"call.status.{status.stage}" if status.reached else "call.status.rung"
+
+
 class Bell(Protocol):
     """The station's bell. Nothing here blocks."""
 

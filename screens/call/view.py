@@ -10,7 +10,7 @@ from screens.scene import Box, Disc, Icon, Node
 from screens.screen import View
 
 _ICONS = {"ask": "people", "waiting": "clock", "coming": "check", "nobody": "info", "alone": "offline"}
-_SIGN = 168.0
+_SIGN = {True: 200.0, False: 300.0}  # landscape, portrait
 _GAP = 16.0
 
 
@@ -46,30 +46,31 @@ def _buttons(state: CallState, look: Look) -> list[tuple[str, ButtonKind, str | 
 def _words(state: CallState, look: Look, card: Box) -> list[Node]:
     """The sign, the heading, what is so, and what else there is."""
     pad = 56.0 if look.landscape else 44.0
-    side = _SIGN + 56 if look.landscape else 0.0
+    sign_w = _SIGN[look.landscape]
+    side = sign_w + 56 if look.landscape else 0.0
     room = Box(card.x + pad + side, 0, card.w - 2 * pad - side, 9999)
     rows = _rows(state, look)
-    for style in ("body_l", "body", "meta", "micro"):
+    for style in ("h2", "h3", "body_l", "body", "meta", "micro"):
         column = _column(state, look, room, rows, style)
-        need = column.y + (0 if look.landscape else _SIGN + 32)
+        need = column.y + (0 if look.landscape else sign_w + 48)
         if need <= card.h - 48:
             break
     top = card.y + max(24.0, (card.h - need) / 2)
     if look.landscape:
-        spot = (card.x + pad + _SIGN / 2, card.center[1])
+        spot = (card.x + pad + sign_w / 2, card.center[1])
     else:
-        spot = (card.center[0], top + _SIGN / 2)
-        top += _SIGN + 32
+        spot = (card.center[0], top + sign_w / 2)
+        top += sign_w + 48
     column = _column(state, look, Box(room.x, top, room.w, card.bottom - 20 - top), rows, style)
-    sign: list[Node] = [Disc(*spot, _SIGN / 2, "teal_wash", "teal", 4)]
-    half = _SIGN * 0.28
+    sign: list[Node] = [Disc(*spot, sign_w / 2, "teal_wash", "teal", 4)]
+    half = sign_w * 0.28
     sign.append(Icon(Box(spot[0] - half, spot[1] - half, 2 * half, 2 * half), _ICONS[state.page], "teal_deep"))
     return [*sign, *column.nodes]
 
 
 def _column(state: CallState, look: Look, box: Box, rows: list[tuple[str, str]], style: str) -> Column:
     column = Column(look, box)
-    column.text(look.t(f"call.{state.page}.title"), "h1", role="heading")
+    column.text(look.t(f"call.{state.page}.title"), "display" if style == "h2" else "h1", role="heading")
     column.text(_text(state, look), style, color="ink2", gap=16)
     line = look.style(style).line
     for icon, text in rows:

@@ -79,9 +79,10 @@ def _paper(state: MailboxState, panel: PanelState, look: Look, sheet: paper.Shee
     line = look.style("meta").line
     count = look.t("inputs.count", n=panel.count, limit=panel.limit)
     said = state.voice.seconds if state.voice else 0
-    if said:
-        count = look.t("mailbox.voice.with", count=count, n=said)
     room = box.w - 2 * paper.PAD - (216 if look.landscape else 0)
+    both = look.t("mailbox.voice.with", count=count, n=said)
+    if said and not state.voicing and look.width(both, "micro") <= room:  # else the paper or the switch says it
+        count = both
     name = look.fit(count, ("meta", "micro"), room, line)
     low = box.bottom - (104 - (96 - line) / 2 if look.landscape else line + 12)
     nodes.append(look.text(box.x + paper.PAD, low, room, count, name, color="ink2", role="status"))

@@ -18,7 +18,7 @@ _Choice = tuple[str, str, ButtonKind, str | None]
 
 def length(look: Look, seconds: int) -> str:
     """A length of time as it is written and said."""
-    return look.t("mailbox.voice.seconds", n=seconds)
+    return look.t("mailbox.voice.second" if seconds == 1 else "mailbox.voice.seconds", n=seconds)
 
 
 def draw(voice: VoiceState, look: Look, box: Box, notice: str = "") -> list[Node]:

@@ -152,8 +152,7 @@ class Clock:
 def visit(bell: Bell, voice: Voice | None = None) -> Director:
     kinds: list[ScreenKind] = [home.kind(catalog), help.kind(), call.kind(CallServices(bell))]
     wall = datetime(2026, 11, 23, 10, 24, tzinfo=UTC)
-    called = {"waiting": "call.status.waiting", "coming": "call.status.coming"}
-    facts = StationFacts(lambda _: "", lambda: None, False, lambda: called.get(bell.status().stage, ""))
+    facts = StationFacts(lambda _: "", lambda: None, False, lambda: call.said(bell.status()))
     director = Director(
         {kind.id: kind for kind in kinds}, Variant(), facts, tokens.load(), Clock(), lambda: wall, lambda _: None,
         voice or Voice(),
@@ -182,6 +181,8 @@ def test_the_answer_is_on_whatever_page_the_visitor_is() -> None:
     for id in ("dock.staff", "call.yes", "call.on"):
         director.press(id)
     assert director.flow.here.screen == "home"
+    assert "铃响过了" in texts(director), "the hub has not heard of it yet: no more is claimed"
+    bell.now = CallStatus("waiting", True, 4)
     assert "已请工作人员" in texts(director)
     bell.now = CallStatus("coming", True, 9)
     director.tell("call.answered", "people")
@@ -196,4 +197,4 @@ def test_the_next_visitor_sees_nothing_of_the_call() -> None:
     director.end_visit()
     assert bell.gone == 1
     director.visit(Place("home"), Variant())
-    assert not {"已请工作人员", "有人来了"} & texts(director)
+    assert not {"铃响过了", "已请工作人员", "有人来了"} & texts(director)

@@ -179,7 +179,7 @@ def _make_app(
 
     voice = HeardVoice(heard) if heard is not None else open_voice(settings.voice, narration)
     sounds = HeardSounds(heard) if heard is not None else StationSounds() if settings.voice != "silent" else None
-    chime = partial(sounds.play, "chime") if heard is not None and sounds is not None else _chime(settings)
+    chime = partial(heard.add, sound="chime") if heard is not None else _chime(settings)
     rng, secret_rng = random.Random(seed), random.SystemRandom()
     try:
         station = build(

@@ -18,7 +18,6 @@ from kivy.uix.widget import Widget
 from kivy.utils import get_color_from_hex
 
 from media.photos import Photos
-from media.scanner import WedgeReader
 from screens import tokens
 from screens.composition import topmost
 from screens.director import Director
@@ -27,7 +26,8 @@ from screens.look import LANDSCAPE, PORTRAIT
 from screens.scene import Box, Fill, Node, Scene, Target
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
-from screens.widgets.keys import PAD_ONLY, key_name
+from screens.widgets.hardware import Hardware, Read
+from screens.widgets.keys import PAD_ONLY
 from screens.widgets.painter import Painter
 from screens.widgets.reels import Reels
 from screens.widgets.rehearsal import Pages, Rehearsal
@@ -83,8 +83,7 @@ class Shell(Widget):
         self._presses: dict[str, float] = {}
         self._worn: object = None
         self._due: Any = None
-        self._wedge = WedgeReader()
-        self._wedge_flush: Any = None
+        self._hardware = Hardware(self._heard)
         self._forgotten = director.forgotten
         self._rehearsal = Rehearsal(self._likely_pages, self._rehearse, lambda: not director.session.awake)
         self._rehearses = False
@@ -152,7 +151,7 @@ class Shell(Widget):
         self._let_go()
         self._more.clear()
         self._presses.clear()
-        self._wedge = WedgeReader()
+        self._hardware.forget()
         self._writing.clear(painter)
         painter.forget()
         if self._rehearses:
@@ -388,49 +387,21 @@ class Shell(Widget):
     # -- keys ----------------------------------------
 
     def listen(self) -> None:
-        """Take the hardware keyboard. Nothing on it leaves the exhibition."""
-        Window.bind(on_key_down=self._on_key_down)
+        """Take the hardware keyboard."""
+        self._hardware.listen()
 
     def unlisten(self) -> None:
         """Give the keyboard back (tests)."""
         self._rehearsal.end()
         if self._reels is not None:
             self._reels.keep(set())
-        Window.unbind(on_key_down=self._on_key_down)
+        self._hardware.unlisten()
 
-    def _on_key_down(self, _window: Any, code: int, _scan: int, text: str | None, modifiers: list[str]) -> bool:
-        name = key_name(code, text, modifiers)
-        if name:
-            self.hardware(name)
-        return True
-
-    def hardware(self, name: str) -> None:
-        """One key: part of a scan, a step of the focus, or typing."""
-        self._take_all(self._wedge.feed(name, Clock.time()))
-        self._await_wedge()
-
-    def _await_wedge(self) -> None:
-        if self._wedge_flush is not None:
-            self._wedge_flush.cancel()
-        wait = self._wedge.waits_s(Clock.time())
-        self._wedge_flush = Clock.schedule_once(self._flush_wedge, wait) if wait is not None else None
-
-    def _flush_wedge(self, _: float) -> None:
-        now = Clock.time()
-        if (self._wedge.waits_s(now) or 0.0) > 0.001:
-            # keys come before the clock's tick, so after a rest it counts from before the rest and is far too early
-            self._await_wedge()
-        else:
-            self._take_all(self._wedge.flush(now))
-
-    def _take_all(self, read: list[tuple[str, str]]) -> None:
+    def _heard(self, read: Read) -> None:
+        """What was scanned opens something; a key moves the focus or types."""
         for kind, value in read:
-            self._take(kind, value)
-        if read:  # a key held back changes nothing: a frame drawn for it could outlast the scanner's next key
-            self.refresh()
-
-    def _take(self, kind: str, value: str) -> None:
-        if kind == "scan":
-            self.director.scan(value)
-        elif not self.assist.takes_key(value, Clock.time()) and value not in PAD_ONLY:
-            self.director.key(value)
+            if kind == "scan":
+                self.director.scan(value)
+            elif not self.assist.takes_key(value, Clock.time()) and value not in PAD_ONLY:
+                self.director.key(value)
+        self.refresh()

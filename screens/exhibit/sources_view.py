@@ -58,12 +58,16 @@ def _card(look: Look, one: Entry, box: Box) -> tuple[list[Node], float]:
 
 
 def _said(look: Look, one: Entry) -> str:
-    """The numbers of the page just read, as the document writes them; where the page writes one otherwise, that too."""
-    parts = [
-        there if _bare(here) in _bare(there) else look.t("exhibit.cited.as", here=here, there=there)
-        for here, there in one.numbers
-    ]
-    return look.t("exhibit.cited.and").join(parts)
+    """The numbers of the page just read, as the document writes them; where the page writes one otherwise, that too.
+    Who reads English gets them as the page has them: the documents are Chinese.
+    """
+    return look.t("exhibit.cited.and").join(_as_written(look, here, there) for here, there in one.numbers)
+
+
+def _as_written(look: Look, here: str, there: str) -> str:
+    if look.english:
+        return here
+    return there if _bare(here) in _bare(there) else look.t("exhibit.cited.as", here=here, there=there)
 
 
 def _bare(text: str) -> str:

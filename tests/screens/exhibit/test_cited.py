@@ -48,7 +48,7 @@ def numbers_on(scene: Scene, one: Look) -> list[tuple[Source, list[str]]]:
             for source in (SOURCES[id] for id in text.sources):
                 for figure in figures(one.say(text)):
                     entries = [entry for entry in source.figures if figure.value in stated(entry)]
-                    found += [(source, entries)] if entries else []
+                    found += [(source, [figure.written] if one.english else entries)] if entries else []
     return found
 
 

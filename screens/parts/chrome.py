@@ -103,7 +103,7 @@ def dock(
     look: Look, *, at_home: bool, hint: str = "", action: Action | None = None, guide: Guide | None = None,
     cites: bool = False,
 ) -> list[Node]:  # fmt: skip
-    """Home, back, staff on the left (help, staff on the home screen), five aids on the right, one line in the middle.
+    """Home, back, staff on the left (help, staff on the home screen), six aids on the right, one line in the middle.
 
     A tour puts its guide there: in the middle, or as one item where there is no room.
     """
@@ -113,7 +113,7 @@ def dock(
     left = ["help", "staff"] if at_home else ["home", "back", "staff", *(["sources"] if cites else [])]
     if guide is not None:
         left = [*(["home"] if guide.leaves else []), "back", "staff", *([] if look.landscape else ["guide"])]
-    right = ["language", "text", "contrast", "speak", "reach"]
+    right = ["language", "text", "contrast", "speak", "hear", "reach"]
     if look.variant.speaking and not look.variant.hearing:  # two that a listener needs less give them their places
         right = [{"contrast": "again", "hear": "slow"}.get(name, name) for name in right]
     items = left + right
@@ -158,6 +158,7 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
         "text": look.large,
         "contrast": look.variant.theme == "contrast",
         "speak": look.variant.speaking,
+        "hear": look.variant.hearing,
         "slow": look.variant.slow,
         "reach": look.low,
     }.get(name)

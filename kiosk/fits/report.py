@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -63,20 +64,23 @@ class Report:
 def look_at(exhibition: Exhibition, parts: Iterable[str], plan: Plan, workers: int = 0) -> Report:
     """Lay out these parts. Each part and language is work of its own."""
     jobs = [(part, language) for part in parts for language in LANGUAGES]
-    catalog = Catalog(exhibition)
     count = min(len(jobs), workers or os.cpu_count() or 1)
     if count < 2:
+        catalog = Catalog(exhibition)
         return _together([_job(catalog, plan, *job) for job in jobs])
-    _shared["work"] = (catalog, plan)
-    ruler()  # before the fork: its fonts and widths are shared
-    with multiprocessing.get_context("fork").Pool(count) as pool:
-        return _together(pool.map(_forked, jobs, chunksize=1))
+    fresh = multiprocessing.get_context("spawn")  # a process with threads must not fork: its locks may be held for ever
+    with ProcessPoolExecutor(count, fresh, _begin, (exhibition, plan)) as pool:
+        return _together(list(pool.map(_shared_job, jobs)))
 
 
 _shared: dict[str, tuple[Catalog, Plan]] = {}
 
 
-def _forked(job: tuple[str, str]) -> Report:
+def _begin(exhibition: Exhibition, plan: Plan) -> None:
+    _shared["work"] = (Catalog(exhibition), plan)
+
+
+def _shared_job(job: tuple[str, str]) -> Report:
     catalog, plan = _shared["work"]
     return _job(catalog, plan, *job)
 

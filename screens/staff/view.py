@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.look import Look
 from screens.parts import Column, button, button_height, facts, note, panel
-from screens.parts.buttons import centred, icon_button
+from screens.parts.buttons import ButtonKind, centred, icon_button
 from screens.parts.overlays import Choice, Sheet
 from screens.scene import Box, Disc, Fill, Node, Target
 from screens.screen import View
@@ -73,7 +73,7 @@ def _page(status: StaffStatus, look: Look) -> list[Node]:
     content = look.content
     high = button_height(look)
     top = look.text(content.x, content.y + 16, content.w, look.t("staff.title"), "h1", role="heading")
-    names = [
+    names: list[tuple[str, ButtonKind, str | None]] = [
         ("staff.sync", "secondary", "sync"),
         ("staff.quit", "secondary", "close"),
         ("staff.leave", "primary", None),

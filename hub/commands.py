@@ -89,9 +89,9 @@ def import_content(folder: Path, *, overwrite: bool) -> None:
     if not has_directory:
         store_directory(exhibition.directory, timezone.now())
     heard = narration().take(folder, exhibition)
-    if heard:
-        say(f"{heard} recordings that read them aloud.")
     say(f"{done.new} new, {done.changed} changed, {done.same} unchanged. Stations get them with `hub publish`.")
+    if heard:
+        say(f"{heard} recordings read them aloud.")
 
 
 def narrate(minutes: float | None) -> None:

@@ -96,7 +96,7 @@ class Plan:
 
     def _mailbox(self, catalog: Catalog) -> Iterator[Room]:
         def refuse(*_: object) -> Any:
-            raise mailbox.PostRefused("unreachable")
+            raise mailbox.PostRefused("mailbox.refused.unenrolled")
 
         services = mailbox.MailboxServices(
             lambda: catalog, refuse, lambda _code, _pin: None, lambda: LettersEngine("not typed here"),

@@ -24,7 +24,7 @@ from screens.mailbox.frame import (
 from screens.mailbox.state import MailboxState
 from screens.parts import panel
 from screens.parts.buttons import button
-from screens.scene import Box, Fill, Node, Target
+from screens.scene import Box, Fill, Label, Node, Target
 from screens.screen import View
 
 _MOST_SPARE = 520.0
@@ -72,7 +72,7 @@ def _choice(state: MailboxState, look: Look) -> list[Node]:
 
 def _spare(look: Look, area: Box, below: list[Node]) -> float:
     """Height that large words may take from what stands below them and doesn't need it."""
-    need = max(one.box.bottom for one in below if isinstance(one, Target))
+    need = max(one.box.bottom for one in below if isinstance(one, Target | Label | Fill))
     return max(0.0, min(_MOST_SPARE, area.bottom - 24 - SPLIT - need)) if look.large else 0.0
 
 

@@ -14,7 +14,7 @@ from content import schema
 from content.bundle import from_files
 from content.traditional import fill, opencc
 from hub.config import HubSettings
-from hub.exhibition import live
+from hub.exhibition import live, pictures
 from hub.exhibition.models import Exhibit, Sources
 from hub.publishing.builder import Publisher, Refused
 from hub.publishing.keys import KeyMissing, create_keys, readable_by_others
@@ -228,4 +228,4 @@ def test_an_import_does_not_bury_a_draft_unless_told_to(filled: schema.Exhibitio
     with pytest.raises(live.DraftsInTheWay, match="出处"):
         live.store(filled)
     assert live.store(filled, overwrite=True).changed == 1
-    assert live.assemble() == filled
+    assert pictures.captioned(live.assemble()) == (filled, ())

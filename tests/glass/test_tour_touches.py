@@ -120,11 +120,14 @@ def test_panels_are_deaf_while_all_read(fresh: Driver) -> None:
 
 def test_elsewhere_a_second_finger_is_still_ignored(fresh: Driver) -> None:
     home(fresh)
-    first, second = Touch(5, 500), finger(fresh, "home.mailbox")
-    for event, one in (("begin", first), ("begin", second), ("end", second), ("end", first)):
+    first, second = finger(fresh, "home.deputies"), finger(fresh, "home.mailbox")
+    for event, one in (("begin", first), ("begin", second), ("end", second)):
         EventLoop.post_dispatch_input(event, one)
     fresh.settle()
     assert fresh.app.station.director.flow.here == Place("home")
+    EventLoop.post_dispatch_input("end", first)
+    fresh.settle()
+    assert fresh.app.station.director.flow.here == Place("deputies")
 
 
 def test_the_code_at_the_end_is_read_from_the_glass(fresh: Driver) -> None:

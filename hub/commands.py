@@ -130,11 +130,14 @@ def publish(refresh: bool) -> None:
         publisher().refresh()
         say("Signed again.")
         return
-    outcome = publisher().publish()
+    press = publisher()
+    outcome = press.publish()
     if outcome.is_new:
         say(f"Release {outcome.label}: {len(outcome.changes)} files changed.")
     else:
         say(f"Nothing has changed since release {outcome.label}.")
+    for one in press.stale():
+        say(one.sentence)
 
 
 def enrol(station: str) -> None:

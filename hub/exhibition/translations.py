@@ -54,10 +54,16 @@ def still_right(english: str) -> int:
 
 
 def released(exhibition: schema.Exhibition) -> None:
-    """A release has gone out, so nothing of it is stale: all its pairs hold, and no others."""
+    """A release has gone out: its pairs hold, but for those that are stale yet, and no others are kept."""
     alive = pairs(exhibition)
-    keep(alive)
-    gone = [one.pk for one in Translation.objects.all() if (one.chinese, one.english) not in alive]
+    old = stale({chinese for chinese, _ in alive}, confirmed() or frozenset())
+    keep((chinese, english) for chinese, english in alive if english not in old)
+    waiting = old & {english for _, english in alive}
+    gone = [
+        one.pk
+        for one in Translation.objects.all()
+        if (one.chinese, one.english) not in alive and one.english not in waiting
+    ]
     Translation.objects.filter(pk__in=gone).delete()
 
 

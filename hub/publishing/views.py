@@ -50,15 +50,14 @@ class ReleasePage(ConsolePage):
             pending = press.pending()
         except Refused as error:
             sentences = error.sentences
-        stale = press.stale() if sentences else ()
-        own = {one.sentence for one in stale}
+        stale = press.stale()
         return context | {
             "stale": stale,
             "looking": [_name_of_part(one) for one in looking],
             "looks": bool(press.layouts.program),
             "refused": bool(sentences),
             "pending": [name_of_path(path) for path in pending],
-            "sentences": [one for one in sentences if one not in own],
+            "sentences": sentences,
             "drafts": _drafts(),
             "releases": [(one, [name_of_path(path) for path in one.changes]) for one in Release.objects.all()[:20]],
         }

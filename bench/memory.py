@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from bench.plan import Spot
 
 _LIMIT_S = 15.0
 _AT_REST_S = 2.0
+_SAME_PLACE, _BOUNCE_S = 60.0, 0.2  # pixels, seconds: a finger that bounces counts once, two touches must be apart
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,14 @@ def _measure(running: Running, changes: int, limit_s: float) -> Memory:
     time.sleep(_AT_REST_S)
     start = processes.pss_mb(running.pids)
     doors = [page for page in running.plan.pages.values() if page.door and page.home]
-    began, made = time.perf_counter(), 0
+    began, made, last = time.perf_counter(), 0, (0.0, 0.0)
     for page in itertools.islice(itertools.cycle(doors), changes // 2):
         assert page.door is not None and page.home is not None
-        _tap(running, page.door, home=False)
-        _tap(running, page.home, home=True)
+        for spot, home in ((page.door, False), (page.home, True)):
+            if math.dist(spot.at, last) < _SAME_PLACE:
+                time.sleep(_BOUNCE_S)
+            _tap(running, spot, home=home)
+            last = spot.at
         made += 2
         if time.perf_counter() - began > limit_s:
             break

@@ -64,8 +64,11 @@ _QUOTED = 30
 
 
 def findings(exhibition: schema.Exhibition, file: str = "") -> tuple[str, ...]:
-    """One sentence for each finding, of one file where it is named; empty when the exhibition may be published."""
-    stock = replace(project_stock(), translated=translations.confirmed())
+    """One sentence for each finding, of one file where it is named; empty when the exhibition may be published.
+
+    Who saves a draft is told of stale English as well; a release isn't held up by it (see `stale`).
+    """
+    stock = replace(project_stock(), translated=translations.confirmed() if file else None)
     found = check_exhibition(exhibition, stock=stock, file=file)
     exhibits = {one.id: one for one in exhibition.exhibits}
     return tuple(_sentence(one, exhibits) for one in found)

@@ -26,7 +26,7 @@ from content.schema.base import (
 )
 from content.schema.blocks import *  # noqa: F403
 from content.schema.blocks import __all__ as _blocks
-from content.schema.deputies import Deputy, Directory, Region
+from content.schema.deputies import Deputy, DeputyStory, Directory, Pledge, Region, Retired, YearlyReport
 from content.schema.exhibition import (
     ANSWERS_PATH,
     EXHIBIT_PATH,
@@ -59,6 +59,7 @@ __all__ = [
     "BlockBase",
     "Consent",
     "Deputy",
+    "DeputyStory",
     "Directory",
     "Exhibit",
     "Exhibition",
@@ -71,11 +72,13 @@ __all__ = [
     "Made",
     "Mailbox",
     "Place",
+    "Pledge",
     "Power",
     "Published",
     "Question",
     "Region",
     "Relation",
+    "Retired",
     "Slug",
     "Source",
     "SourceId",
@@ -85,6 +88,7 @@ __all__ = [
     "Tour",
     "TourStop",
     "Words",
+    "YearlyReport",
     "strictly",
     "tolerantly",
     *_blocks,

@@ -37,7 +37,7 @@ class ExhibitState:
 
 
 class ExhibitScreen(Screen[ExhibitState]):
-    """`about` is `<exhibit>` or `<exhibit>/<block>`."""
+    """`about` is `<exhibit>`, `<exhibit>/<block>` or `<exhibit>/<block>/<part>`; what a part is, a block knows."""
 
     def __init__(
         self, catalog: Catalog, rng: random.Random, about: str, today: Callable[[], date] | None = None, tier: str = ""
@@ -50,7 +50,8 @@ class ExhibitScreen(Screen[ExhibitState]):
         self._open(catalog)
 
     def _open(self, catalog: Catalog) -> None:
-        exhibit_id, _, wanted = self._about.partition("/")
+        exhibit_id, _, inside = self._about.partition("/")
+        wanted, _, part = inside.partition("/")
         exhibit = catalog.exhibit(exhibit_id)
         block = next((one for one in exhibit.blocks if one.id == wanted), exhibit.blocks[0])
         sources = tuple(catalog.sources_of(exhibit_id))
@@ -63,6 +64,8 @@ class ExhibitScreen(Screen[ExhibitState]):
             self._inner.opened_on(self._today())
         if self._tier:
             self._inner.stands_at(self._tier)
+        if part:
+            self._inner.begin_at(part)
         every = catalog.exhibition.sources
         self.state = ExhibitState(exhibit, block.id, block.kind, self._inner.state, sources, every=every)
 

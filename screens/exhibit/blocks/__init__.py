@@ -52,6 +52,9 @@ class BlockModel(Generic[S]):
     def stands_at(self, tier: str) -> None:
         """The tier of this station (`town`, `village`...), where its installer has said so; told once, at opening."""
 
+    def begin_at(self, part: str) -> None:
+        """A search led to this part of the block; told once, at opening. One that it doesn't have changes nothing."""
+
     def tick(self, now: float) -> BlockEffects:
         """Time has passed; called no later than `next_due`."""
         return ()

@@ -1,5 +1,6 @@
 """Every exhibit is two touches from home, whichever way one looks."""
 
+import random
 from datetime import date
 from itertools import product
 
@@ -7,6 +8,7 @@ import pytest
 
 from content import bundled
 from content.catalog import Catalog
+from screens.exhibit.model import ExhibitScreen
 from screens.explore.model import LINKS, POWERS, Explore
 from screens.explore.view import view
 from screens.flow import Place
@@ -128,3 +130,16 @@ def test_unknown_presses_change_nothing(catalog: Catalog) -> None:
     for name, value in product(("explore.found", "explore.exhibitx", "nowhere"), ("99", "x")):
         assert model.press(f"{name}.{value}", 0.0) == ()
     assert model.state == before
+
+
+def test_a_panel_that_was_found_is_the_one_that_opens(catalog: Catalog) -> None:
+    model = Explore(catalog, "search")
+    for letter in "piaojue":
+        model.press(f"explore.letter.{letter}", 0.0)
+    at = next(i for i, one in enumerate(model.state.found) if one.opens.endswith("/more/two-words"))
+    (go,) = model.press(f"explore.found.{at}", 0.0)
+    assert isinstance(go, Go)
+    exhibit = ExhibitScreen(catalog, random.Random(1), go.place.about)
+    assert (exhibit.state.block, exhibit.state.inner.panel) == ("more", "two-words")
+    nowhere = ExhibitScreen(catalog, random.Random(1), "livelihood-vote/more/nothing")
+    assert nowhere.state.inner.panel == "gist"

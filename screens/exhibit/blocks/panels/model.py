@@ -28,9 +28,16 @@ class PanelsModel(BlockModel[PanelsState]):
     def press(self, id: str, now: float) -> BlockEffects:
         if id.startswith(TO):
             panel, _, part = id.removeprefix(TO).rpartition(".")
-            if part.isdigit() and any(one.id == panel for one in self.state.block.panels):
-                self.state = replace(self.state, panel=panel, part=int(part))
+            if part.isdigit():
+                self._turn(panel, int(part))
         return ()
+
+    def begin_at(self, part: str) -> None:
+        self._turn(part, 0)
+
+    def _turn(self, panel: str, part: int) -> None:
+        if any(one.id == panel for one in self.state.block.panels):
+            self.state = replace(self.state, panel=panel, part=part)
 
 
 def target(panel: str, part: int) -> str:

@@ -10,6 +10,9 @@ What is here, and what each module answers:
 - `ballots`: what do deputies (票决) or a street's meeting (票选) choose?  `RULES[id]` -> `VoteRules`, `tally`.
 - `working_days`: is this a working day, and which day is the tenth from now?  `WorkCalendar`, `after`, `between`,
   `on_or_after`, `months_after`, `spans`.
+- `holidays`: which days are off, which weekends are worked?  `CALENDAR`, `NOTICES`.
+- `reply_terms`, `reply_words`: by when is a letter answered, lengthened or paused as its rule allows, and how is that
+  said to who wrote it?  `pledge(days, longest)`, `rule(id, on)`, `due`, `extend`, `stop`, `resume`, `in_words`.
 - `suggestions`: by when is a deputy's suggestion assigned, answered, evaluated?  `deadline(key, start, calendar)`,
   `standing`, `promise_window`, `after_evaluation`, `counts_in_statistics`; `TERMS`, `EXCLUDED`.
 - `regions`: which districts are there on a day?  `districts(on)`, `get(id)`, `find(name, on)`, `successors(id, on)`.

@@ -16,6 +16,7 @@ from screens.scene import Box, Icon, Label, Node
 
 _SIGN = 56.0
 _ICON = 128.0
+_BIG = 220.0
 _WALL = 350.0
 #: Rules whose number is a date counted from election day, and whether it lies before it.
 _DATED = {
@@ -90,16 +91,12 @@ def _answers(state: ElectionState, look: Look) -> list[tuple[str, str]]:
 
 def _sheet(state: ElectionState, look: Look, sheet: Box, paras: list[Para], *, turns: bool) -> list[Node]:
     """What happened beside its sign, and as many smaller signs as there are people or papers, where there is room."""
-    inner = _inner(look, sheet)
-    text, pages = read(look, inner, paras)
+    inner, icon, pages = _laid(look, sheet, paras)
     nodes: list[Node] = [*panel(sheet, look)]
-    if not look.large:
-        nodes.append(Icon(Box(sheet.x + 40, sheet.y + 40, _ICON, _ICON), state.case.icon, "teal"))
     if pages == 1:
-        bottom = max((one.box.bottom for one in text if isinstance(one, Label)), default=inner.y)
-        nodes += [*text, *_signs(state, Box(inner.x, bottom + 28, inner.w, inner.bottom - bottom - 28))]
-        low = max(bottom + 40 + (_SIGN + 28) * (state.case.rule in _COUNTED), sheet.y + 40 + _ICON + 28)
-        return [*nodes, *_wall(state, look, Box(sheet.x + 32, low, sheet.w - 64, sheet.bottom - 32 - low))]
+        return [*nodes, *_one_page(state, look, sheet, paras, inner, icon)]
+    if icon:
+        nodes.append(Icon(Box(sheet.x + 40, sheet.y + 40, icon, icon), state.case.icon, "teal"))
     if not turns:  # the arrows under the ruling turn both
         text, _ = read(look, inner, paras, min(state.page % pages, pages - 1))
         return [*nodes, *text]
@@ -111,9 +108,42 @@ def _sheet(state: ElectionState, look: Look, sheet: Box, paras: list[Para], *, t
     return [*nodes, *text, *pager(look, foot, "election", words, state.page, pages)]
 
 
-def _inner(look: Look, sheet: Box) -> Box:
-    left = 40.0 if look.large else 40.0 + _ICON + 40
-    return Box(sheet.x + left, sheet.y + 32, sheet.w - left - 40, sheet.h - 64)
+def _one_page(
+    state: ElectionState, look: Look, sheet: Box, paras: list[Para], inner: Box, icon: float
+) -> list[Node]:  # fmt: skip
+    """Words and sign together in the middle of a wide sheet; on a tall one at its top, the weeks or the sign below."""
+    text, _ = read(look, inner, paras)
+    bottom = max((one.box.bottom for one in text if isinstance(one, Label)), default=inner.y)
+    counted = state.case.rule in _COUNTED
+    used = bottom - inner.y + (28 + _SIGN if counted else 0)
+    drop = max(0.0, (inner.h - used) / 2) if look.landscape else 0.0
+    at = Box(inner.x, inner.y + drop, inner.w, inner.h - drop)
+    text, _ = read(look, at, paras)
+    nodes: list[Node] = [*text, *_signs(state, Box(at.x, bottom + drop + 28, at.w, at.bottom - bottom - drop - 28))]
+    if icon:
+        y = sheet.center[1] - icon / 2 if look.landscape else sheet.y + 40
+        nodes.append(Icon(Box(sheet.x + 40, y, icon, icon), state.case.icon, "teal"))
+    low = max(bottom + 40 + (_SIGN + 28) * counted, sheet.y + 40 + icon + 28 if icon else 0)
+    rest = Box(sheet.x + 32, low, sheet.w - 64, sheet.bottom - 32 - low)
+    wall = _wall(state, look, rest)
+    if not wall and not icon and not look.landscape and rest.h >= _ICON:
+        size = min(_BIG, rest.h)
+        x, y = rest.center
+        wall = [Icon(Box(x - size / 2, y - size / 2, size, size), state.case.icon, "teal")]
+    return [*nodes, *wall]
+
+
+def _laid(look: Look, sheet: Box, paras: list[Para]) -> tuple[Box, float, int]:
+    """Where the words stand, how large their sign is, and how many pages they take: a sign never costs a page."""
+    sizes = (_BIG, _ICON, 0.0) if look.landscape else (0.0,) if look.large else (_ICON, 0.0)
+    pages, inner, icon = 0, sheet, 0.0
+    for icon in sizes:
+        left = 40.0 + (icon + 40 if icon else 0.0)
+        inner = Box(sheet.x + left, sheet.y + 32, sheet.w - left - 40, sheet.h - 64)
+        pages = read(look, inner, paras)[1]
+        if pages == 1:
+            break
+    return inner, icon, pages
 
 
 def _wall(state: ElectionState, look: Look, box: Box) -> list[Node]:
@@ -157,7 +187,7 @@ def _ruled(state: ElectionState, look: Look, box: Box) -> list[Node]:
         Onward("election.next", on) if last else Onward("election.next", on, "election.skip", look.t("election.skip"))
     )
     sheet, _ = verdict(look, box, right, state.page, "election", onward)
-    _, pages = read(look, _inner(look, sheet), left)
+    pages = _laid(look, sheet, left)[2]
     sheet, nodes = verdict(look, box, right, state.page, "election", onward, pages, agrees)
     return [*_sheet(state, look, sheet, left, turns=False), *nodes]
 

@@ -12,6 +12,7 @@ from screens.exhibit.blocks.election.month import WEEKS, day_mark, head_height, 
 from screens.exhibit.blocks.election.wording import day_words, long_day, weekday
 from screens.look import Look
 from screens.parts import button, button_height, note, panel
+from screens.parts.counted import counted
 from screens.parts.paged import Para, read
 from screens.parts.slider import slider
 from screens.parts.stage import arrows, law
@@ -21,6 +22,7 @@ _GAP = 16.0
 _LEFT = 0.56
 _TALLEST = 132.0
 _STEPS = (("less.week", "−7"), ("less.day", "−1"), ("more.day", "+1"), ("more.week", "+7"))
+_STEP_W, _STEP_W_LARGE = 112.0, 132.0
 
 
 def day_view(state: ElectionState, look: Look, box: Box) -> list[Node]:
@@ -61,16 +63,14 @@ def _portrait(state: ElectionState, look: Look, box: Box) -> list[Node]:
 
 def _slider(state: ElectionState, look: Look, box: Box) -> list[Node]:
     """Two steps down, the slider with a mark at the earliest day, two steps up."""
-    wide = 120.0 if look.large else 104.0
+    wide = _STEP_W_LARGE if look.large else _STEP_W
     cells = [Box(box.x + i * (wide + 8), box.y, wide, box.h) for i in range(2)]
     cells += [Box(box.right - (2 - i) * wide - (1 - i) * 8, box.y, wide, box.h) for i in range(2)]
     nodes: list[Node] = []
-    for cell, (id, text) in zip(cells, _STEPS, strict=True):
-        dead = state.offset <= state.least if text[0] == "−" else state.offset >= state.block.span_days
-        spoken = look.t(f"election.{id}")
-        nodes += button(
-            look, cell, f"election.{id}", text, "secondary", style="label", disabled=dead, spoken=spoken
-        )  # fmt: skip
+    for cell, (id, number) in zip(cells, _STEPS, strict=True):
+        dead = state.offset <= state.least if number[0] == "−" else state.offset >= state.block.span_days
+        unit = look.t("election.step.day" if number[1] == "1" else "election.step.days")
+        nodes += counted(look, cell, f"election.{id}", number, unit, look.t(f"election.{id}"), disabled=dead)
     track = Box(cells[1].right + 12, box.y, cells[2].x - cells[1].right - 24, box.h)
     span = state.block.span_days - state.least
     first = ((state.earliest - state.block.starts).days - state.least) / span

@@ -58,6 +58,13 @@ _RISK: Final = re.compile("|".join(_RISKY))
 
 def unsure(text: str) -> tuple[str, ...]:
     """The characters of a Chinese text, each with its neighbours, that a voice may read wrongly."""
-    known = [range(found.start(), found.end()) for word in PHRASES for found in re.finditer(re.escape(word), text)]
+    if not _RISK.search(text):
+        return ()
+    known = [
+        range(found.start(), found.end())
+        for word in PHRASES
+        if word in text
+        for found in re.finditer(re.escape(word), text)
+    ]
     found = (one for one in _RISK.finditer(text) if not any(one.start() in span for span in known))
     return tuple(text[max(0, one.start() - 2) : one.end() + 2] for one in found)

@@ -24,7 +24,7 @@ def numbers(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
     for way, text in models(part.content):
         if isinstance(text, Text):
             sources = _known(text.sources, exhibition)
-            for language, written in _strange(text, sources):
+            for language, written in _strange(text, sources, _stated(sources)):
                 yield (*way, language), f"{written!r} is no figure of {', '.join(text.sources)}", _CURE
 
 
@@ -33,9 +33,10 @@ def bare_numbers(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
     if not isinstance(part.content, Exhibit):
         return
     sources = _known(cited(part.content), exhibition)
+    allowed = _stated(sources)
     for way, words in models(part.content):
         if isinstance(words, Words) and not isinstance(words, Text):
-            for language, written in _strange(words, sources):
+            for language, written in _strange(words, sources, allowed):
                 yield (*way, language), f"{written!r} is no figure of a source of this exhibit", _CURE
 
 
@@ -64,9 +65,8 @@ def _values(figure: str) -> frozenset[Fraction]:
     return frozenset(stated(figure))
 
 
-def _strange(words: Words, sources: list[Source]) -> Iterator[tuple[str, str]]:
-    """Language and number of each that no source states. Traditional Chinese is made from what is looked at here."""
-    allowed = _stated(sources)
+def _strange(words: Words, sources: list[Source], allowed: set[Fraction]) -> Iterator[tuple[str, str]]:
+    """Language and number of each that is not `allowed`. Traditional Chinese is made from what is looked at here."""
     for language, written in (("zh-Hans", words.zh_hans), ("en", words.en or "")):
         for figure in figures(_NUMBERED.sub("", written)):
             if figure.value not in allowed and not _is_date(figure, written, sources):

@@ -33,11 +33,14 @@ def keep(found: Iterable[Pair]) -> None:
 
 def went_live(document: Document) -> None:
     """Keep the pairs of a document that is live now, but for those whose Chinese alone was changed."""
-    words = tuple(_words_in(document.content))
+    here = {pair_of(one) for one in _words_in(document.content) if one.en}
     known = confirmed() or frozenset()
-    here = {pair_of(one)[0] for one in words} | _chinese_elsewhere(document)
-    old = stale(here, known)
-    keep(pair_of(one) for one in words if one.en and pair_of(one)[1] not in old)
+    confirmed_before = {english for _, english in known}
+    old: frozenset[str] = frozenset()
+    if any(english in confirmed_before for _, english in here - known):  # else nothing of it can be stale
+        chinese = {pair_of(one)[0] for one in _words_in(document.content)}
+        old = stale(chinese | _chinese_elsewhere(document), known)
+    keep(one for one in here if one[1] not in old)
 
 
 def imported(exhibition: schema.Exhibition, theirs: frozenset[Pair] | None) -> None:

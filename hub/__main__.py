@@ -87,9 +87,14 @@ def import_content(
 def import_deputies(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False)],
     as_of: Annotated[str, typer.Option(help="The day the file describes, 2026-01-31; default: today")] = "",
+    only: Annotated[str, typer.Option(metavar="DISTRICT", help="Change this district alone; others stay")] = "",
+    fill: Annotated[list[str], typer.Option(metavar="COLUMN=VALUE", help="For cells left empty; may be repeated")] = [],  # noqa: B006
+    many_leave: Annotated[bool, typer.Option("--many-leave", help="Even if most of the directory leaves")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The whole report as JSON")] = False,
 ) -> None:
-    """Replace the directory by a CSV, XLSX or Popolo JSON file."""
-    _do("import_deputies", file, as_of)
+    """Make the directory what a CSV, XLSX or Popolo JSON file says, or say row by row why not (docs/deputies.md)."""
+    _do("import_deputies", file, as_of, only=only, fills=fill, many_leave=many_leave, dry_run=dry_run, as_json=as_json)
 
 
 @app.command()

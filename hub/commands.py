@@ -19,8 +19,10 @@ from django.utils import timezone
 from content.authoring import read_exhibition
 from content.checks.translations import read as read_translations
 from hub.deputies.directory import read_directory, store_directory
-from hub.deputies.importing import read_deputies
+from hub.deputies.files import Unreadable, taken
+from hub.deputies.importing import BadFile, Wish, bring_in
 from hub.deputies.models import DirectoryState
+from hub.deputies.report import Problem, Report
 from hub.exhibition import live, pictures, translations
 from hub.letters.models import Letter
 from hub.letters.reading import read
@@ -113,15 +115,30 @@ def read_by_person(file: Path, exhibit: str, language: str, beginning: str) -> N
     say(f"Kept for: {reading.text}\nStations get it with `hub publish`.")
 
 
-def import_deputies(file: Path, as_of: str) -> None:
-    """A file becomes the directory."""
+def import_deputies(
+    file: Path, as_of: str, *, only: str, fills: list[str], many_leave: bool, dry_run: bool, as_json: bool
+) -> None:
+    """A file becomes the directory; the report says how, or why not."""
     try:
         on = date.fromisoformat(as_of) if as_of else timezone.localdate()
     except ValueError as error:
         raise CommandRefused(f"{as_of!r} is no day; write it as 2026-01-31.") from error
-    directory = read_deputies(file, on)
-    store_directory(directory, timezone.now())
-    say(f"{len(directory.deputies)} deputies in {len(directory.regions)} regions as of {on}.")
+    if wrong := [one for one in fills if "=" not in one]:
+        raise CommandRefused(f"--fill {wrong[0]!r}: write it as COLUMN=VALUE.")
+    filled = {column.strip(): value.strip() for column, _, value in (one.partition("=") for one in fills)}
+    wish = Wish(on, only, filled, many_leave, dry_run)
+    try:
+        report = bring_in(taken(file), file.name, wish, timezone.now())
+    except Unreadable as error:
+        report = Report(file.name, problems=(Problem(error.row, "", error.what, error.cure),), dry_run=dry_run)
+    except OSError as error:
+        raise CommandRefused(f"{file} cannot be read: {error.strerror}.") from error
+    if as_json:
+        say(report.as_json())
+    if report.refused:
+        raise BadFile(report)
+    if not as_json:
+        say(report.text())
 
 
 def publish(refresh: bool) -> None:

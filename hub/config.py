@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 PREFIX = "HUB_"
 
@@ -42,11 +42,22 @@ class HubSettings(BaseModel):
     keep_releases: int = Field(default=5, ge=2, description="Releases whose files stay available")
     refresh_hours: float = Field(default=24.0, gt=0, description="How often the running hub signs its timestamp again")
     contact_days: int = Field(default=90, ge=1, description="Days after closing a letter by which its contact is gone")
+    letters_to: Words = Field(default=("county", "township"), description="Levels of deputies who take letters")
+    reply_days: int = Field(default=15, ge=1, le=250, description="Working days within which a letter is answered")
+    reply_days_longest: int = Field(default=30, ge=1, le=500, description="Working days with the one extension")
     layout_program: str = Field(
         default="auto", description="What lays texts out as stations do: auto (kiosk where installed), off, a command"
     )
     threads: int = Field(default=8, ge=1, description="Requests answered at the same time")
     behind_proxy: bool = Field(default=False, description="A proxy in front sets X-Forwarded-For and -Proto")
+
+    @field_validator("letters_to")
+    @classmethod
+    def _levels(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        known = ("national", "city", "county", "township")
+        if any(one not in known for one in value):
+            raise ValueError(f"levels are {', '.join(known)}")
+        return value
 
     @property
     def keys_dir(self) -> Path:

@@ -26,7 +26,16 @@ from content.schema.base import (
 )
 from content.schema.blocks import *  # noqa: F403
 from content.schema.blocks import __all__ as _blocks
-from content.schema.deputies import Deputy, DeputyStory, Directory, Pledge, Region, Retired, YearlyReport
+from content.schema.deputies import (
+    PORTRAIT_PATH,
+    Deputy,
+    DeputyStory,
+    Directory,
+    Pledge,
+    Region,
+    Retired,
+    YearlyReport,
+)
 from content.schema.exhibition import (
     ANSWERS_PATH,
     EXHIBIT_PATH,
@@ -50,6 +59,7 @@ __all__ = [
     "EXHIBIT_PATH",
     "FILES",
     "GLOSSARY_PATH",
+    "PORTRAIT_PATH",
     "QUIZ_PATH",
     "SCHEMA_VERSION",
     "SOURCES_PATH",

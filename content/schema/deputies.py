@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from content.schema.base import Level, Published, Slug, Words
 
 DeputyId = str
+PORTRAIT_PATH = "deputies/{id}.jpg"  # logical path of a deputy's photo in a release
 ID_PATTERN = r"^[0-9A-HJKMNP-TV-Z]{6,12}$"
 
 

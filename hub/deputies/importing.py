@@ -1,175 +1,176 @@
-"""Reading deputies from a file: CSV (UTF-8 or GB 18030), XLSX, or Popolo JSON.
+"""Importing deputies: a file is read, compared and written in one go, and whatever happens there is a report.
 
-All of it is read before any of it is kept. Owns file formats and sentences with row numbers; what a row means on a day
-is `content.samples.table`.
+Owns the order of things. Leaves to others: opening files (`files`), columns (`columns`), rows (`rows`), who is who
+(`plan`), the database (`directory`).
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
-from typing import Any
+from random import SystemRandom
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from pydantic import ValidationError
+from django.db import transaction
 
-from content import schema
-from content.civics.regions import districts
-from content.readings import spelled
-from content.samples.table import COLUMNS, LEVEL_NAMES, BadRow, from_row
+from content.civics.codes import CodeType, new_code
+from content.civics.regions import find
+from hub.deputies import columns as c
+from hub.deputies.columns import Mapped, has_heading, mapped
+from hub.deputies.directory import apply, known, regions_differ
+from hub.deputies.files import Unreadable, opened
+from hub.deputies.models import DirectoryState
+from hub.deputies.plan import Plan, plan
+from hub.deputies.report import Problem, Report
+from hub.deputies.rows import Entry, RowReader, covered, entries, published_regions
+from hub.exhibition.models import Mailbox
 
-_MOST = 50
-"""Sentences shown at once; a file with a wrong column is wrong in every row."""
+log = logging.getLogger("hub.deputies")
+
+_MOST_NOTES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to import: as of which day, for one region only, what to fill in, and whether it is only a trial."""
+
+    on: date
+    only: str = ""
+    fills: Mapping[str, str] = field(default_factory=dict)
+    many_may_go: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file says, before anything is compared."""
+
+    report: Report
+    entries: tuple[Entry, ...] = ()
+    row_word: str = "行"
 
 
 class BadFile(Exception):
-    """The file cannot be imported; nothing was. `sentences` names rows and columns."""
+    """Nothing was imported; the report says why, row by row."""
 
-    def __init__(self, sentences: Iterable[str]) -> None:
-        self.sentences = tuple(sentences)
-        super().__init__("\n".join(self.sentences))
-
-
-def read_deputies(path: Path, on: date) -> schema.Directory:
-    """The directory a file describes, as of the day `on`. Raises BadFile, OSError."""
-    readers = {".csv": _csv, ".xlsx": _xlsx, ".json": _popolo}
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
-        raise BadFile([f"{path.name}：只认 .csv、.xlsx 和 Popolo 的 .json 文件。"])
-    deputies: dict[str, schema.Deputy] = {}
-    sentences: list[str] = []
-    for row, fields in reader(path.read_bytes(), on):
-        try:
-            deputy = schema.Deputy.model_validate(fields())
-        except BadRow as error:
-            sentences.append(f"第 {row} 行：{str(error).rstrip('。')}。")
-            continue
-        except ValidationError as error:
-            sentences.append(f"第 {row} 行：{_sentence(error)}")
-            continue
-        if deputy.id in deputies:
-            sentences.append(f"第 {row} 行：编号 {deputy.id} 已经用过。")
-        deputies[deputy.id] = deputy
-    if not deputies and not sentences:
-        sentences.append(f"{path.name}：文件里没有代表。")
-    if sentences:
-        more = [f"另有 {len(sentences) - _MOST} 处问题没有列出。"] if len(sentences) > _MOST else []
-        raise BadFile([*sentences[:_MOST], *more])
-    return schema.Directory(as_of=on, regions=_regions(on), deputies=tuple(deputies.values()))
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(report.text())
 
 
-_Rows = Iterator[tuple[int, Any]]
-
-
-def _csv(data: bytes, on: date) -> _Rows:
-    reader = csv.DictReader(io.StringIO(_decoded(data), newline=""))
-    _check_columns(reader.fieldnames or ())
-    for row in reader:
-        yield reader.line_num, _later(row, on)
-
-
-def _xlsx(data: bytes, on: date) -> _Rows:
+def read(data: bytes, name: str, wish: Wish, topics: Mapping[str, str] | None = None) -> Read:
+    """What the file says; its problems are in the report."""
+    report = Report(name, dry_run=wish.dry_run)
+    if problem := _of_wish(wish):
+        return Read(replace(report, problems=(problem,)))
+    fills = _named(wish.fills)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise BadFile(["这不是能打开的 XLSX 文件。"]) from error
-    try:
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        headings = [_cell(one) for one in next(rows, ())]
-        _check_columns(headings)
-        for number, values in enumerate(rows, start=2):
-            texts = [_cell(one) for one in values]
-            if any(texts):
-                yield number, _later(dict(zip(headings, texts, strict=False)), on)
-    finally:
-        book.close()
+        sheet = opened(data, has_heading)
+        found = mapped(sheet, fills)
+    except Unreadable as error:
+        return Read(replace(report, problems=(Problem(error.row, "", error.what, error.cure),)))
+    reader = RowReader(sheet, found.places, wish.on, fills, topics or {})
+    good: list[Entry] = []
+    problems: list[Problem] = []
+    for entry, wrong in entries(reader, found.body):
+        problems += wrong
+        if entry is not None:
+            good.append(entry)
+    problems += _outside(good, wish, sheet.row_word)
+    if not good and not problems:
+        problems.append(Problem(None, "", "文件里没有代表", "表头下面请一行写一位代表"))
+    report = replace(
+        report, kind=sheet.kind, heading_row=found.heading_row, mapping=found.names, ignored=found.ignored,
+        notes=(*sheet.notes, *_notes(found, fills, good)), people=len(good), problems=tuple(problems),
+    )  # fmt: skip
+    return Read(report, tuple(good), sheet.row_word)
 
 
-def _popolo(data: bytes, on: date) -> _Rows:
-    """Popolo (popoloproject.com): persons with memberships in organizations, at the least those fields we show."""
-    try:
-        document = json.loads(_decoded(data))
-        persons = document["persons"]
-        organizations = {one["id"]: one for one in document.get("organizations", [])}
-        areas = {one["id"]: one for one in document.get("areas", [])}
-        memberships: dict[str, list[Any]] = {}
-        for one in [*document.get("memberships", []), *(m for p in persons for m in p.get("memberships", []))]:
-            memberships.setdefault(one.get("person_id", ""), []).append(one)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadFile(["这不是 Popolo JSON：要有 persons，以及 memberships、organizations、areas。"]) from error
-    for number, person in enumerate(persons, start=1):
-        held = memberships.get(person.get("id", ""), []) or person.get("memberships", [])
-        row = _popolo_row(person, held, organizations, areas)
-        yield number, _later(row, on)
+def bring_in(data: bytes, name: str, wish: Wish, now: datetime) -> Report:
+    """Make the directory what the file says; where anything is wrong, or it is a trial, nothing is changed."""
+    what = read(data, name, wish, known_topics())
+    if what.report.refused:
+        return what.report
+    with transaction.atomic():
+        state = DirectoryState.objects.select_for_update().first()
+        everyone = known()
+        only = find(wish.only, wish.on) if wish.only else None
+        made: Plan = plan(
+            what.entries, everyone, _ids({one.id for one in everyone} | {one.id for one in what.entries}),
+            only=only.id if only else None, many_may_go=wish.many_may_go, row_word=what.row_word,
+        )  # fmt: skip
+        if made.problems:
+            return replace(what.report, problems=made.problems)
+        regions = published_regions(wish.on)
+        changes = made.changes
+        report = replace(what.report, changes=changes, same=sum(one.kind is None for one in made.steps))
+        if wish.dry_run:
+            return replace(report, changes=tuple(replace(one, id="") if one.kind == "new" else one for one in changes))
+        if changes or state is None or regions_differ(regions):
+            apply(made, regions, wish.on, now)
+    log.info("deputies imported: %s changes, %s unchanged", len(changes), report.same)
+    return replace(report, applied=True)
 
 
-def _popolo_row(
-    person: Mapping[str, Any], held: list[Any], organizations: Mapping[str, Any], areas: Mapping[str, Any]
-) -> dict[str, str]:
-    first = held[0] if held else {}
-    area = areas.get(first.get("area_id", ""), {})
-    bodies = [organizations.get(one.get("organization_id", ""), {}) for one in held]
-    other = {one.get("note", ""): one.get("name", "") for one in person.get("other_names", [])}
-    name = person.get("name", "")
-    contact = next(
-        (one.get("value", "") for one in person.get("contact_details", []) if one.get("type") == "reception"), ""
-    )
-    return {
-        "编号": person.get("id", ""),
-        "姓名": name,
-        "姓名拼音": person.get("sort_name") or (spelled(name) if name else ""),
-        "英文姓名": other.get("en", ""),
-        "层级": "、".join(
-            dict.fromkeys(LEVEL_NAMES.get(b.get("classification", ""), b.get("classification", "")) for b in bodies)
-        ),
-        "区县": area.get("name", ""),
-        "乡镇街道": "",
-        "选区或选举单位": first.get("label") or first.get("on_behalf_of_label") or "",
-        "任期开始": first.get("start_date", ""),
-        "任期结束": first.get("end_date", ""),
-        "接待": contact,
-        "示例": "是" if person.get("is_sample") else "否",
-    }
+def known_topics() -> dict[str, str]:
+    """Topics of the live mailbox, by name and by id."""
+    mailbox = Mailbox.objects.filter(live=True).first()
+    content = mailbox.content if mailbox else None
+    topics = content.get("topics", []) if isinstance(content, dict) else []
+    found: dict[str, str] = {}
+    for one in topics:
+        found |= {one["id"]: one["id"], one["name"]["zh-Hans"]: one["id"]}
+    return found
 
 
-def _later(row: Mapping[str, str | None], on: date) -> Any:
-    return lambda: from_row(row, on)
+def _of_wish(wish: Wish) -> Problem | None:
+    if not covered(wish.on):
+        return Problem(None, "", f"{wish.on} 那天的区县不在我们的表里", "请写 2025-03-26 以后的日期")
+    if wish.only and find(wish.only, wish.on) is None:
+        return Problem(None, "", f"“只更新”的“{wish.only[:30]}”不是区县", "请写区县的全名")
+    unknown = [one for one in wish.fills if c.meaning(one) is None]
+    if unknown:
+        return Problem(None, "", f"没有“{unknown[0][:30]}”这一列可以填", f"可以填：{'、'.join(c.ALL)}")
+    return None
 
 
-def _check_columns(found: Iterable[str]) -> None:
-    missing = [column for column in COLUMNS if column not in set(found)]
-    if missing:
-        raise BadFile([f"第 1 行：缺少列{'、'.join(f'“{one}”' for one in missing)}。"])
+def _named(fills: Mapping[str, str]) -> dict[str, str]:
+    return {c.meaning(column) or column: value for column, value in fills.items()}
 
 
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BadFile(["文件的编码既不是 UTF-8，也不是 GB 18030。请另存为 UTF-8 的 CSV。"])
+def _outside(good: list[Entry], wish: Wish, row_word: str) -> list[Problem]:
+    """Rows of another region, where only one is to be changed."""
+    only = find(wish.only, wish.on) if wish.only else None
+    if only is None:
+        return []
+    cure = f"只更新{only.name}时，文件里只能有{only.name}的代表"
+    return [
+        Problem(one.row, c.REGION, "不是要更新的区县", cure, row_word) for one in good if one.deputy.region != only.id
+    ]
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return "" if value is None else str(value).strip()
+def _notes(found: Mapped, fills: Mapping[str, str], good: list[Entry]) -> list[str]:
+    """What a clerk should know although it is not wrong."""
+    notes = [f"“{column}”空着的地方填了“{value[:40]}”。" for column, value in fills.items()]
+    if c.RECEPTION not in found.places and c.RECEPTION not in fills:
+        notes.append("没有“接待”一列，展台上写“接待时间请问站里的工作人员”。")
+    unchecked = sum(one.unchecked for one in good)
+    if unchecked:
+        notes.append(f"{unchecked} 位待核实，核实以前不上展台，印出的码只说明正在核对。")
+    if not any(c.ENGLISH in theirs for _, theirs in found.names) and good:
+        notes.append("没有英文的列，英文页面上这些地方写中文。")
+    return notes
 
 
-def _regions(on: date) -> tuple[schema.Region, ...]:
-    return tuple(
-        schema.Region(id=one.id, name=schema.Words(zh_hans=one.name, en=one.en), since=one.since, until=one.until)
-        for one in districts(on)
-    )
+def _ids(taken: set[str]) -> Callable[[], str]:
+    """New ids that nobody has; printed codes must not be guessed."""
+    rng = SystemRandom()
 
+    def fresh() -> str:
+        while (id := new_code(CodeType.DEPUTY, rng).id) in taken:
+            pass
+        taken.add(id)
+        return id
 
-def _sentence(error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    return f"字段 {'.'.join(map(str, first['loc']))} 不合要求：{first['msg']}"
+    return fresh

@@ -22,7 +22,7 @@ from content.authoring import read_exhibition  # noqa: E402
 from content.samples.deputies import generate  # noqa: E402
 from hub.config import HubSettings  # noqa: E402
 from hub.deputies.directory import store_directory  # noqa: E402
-from hub.deputies.importing import _regions  # noqa: E402
+from hub.deputies.rows import published_regions  # noqa: E402
 from hub.exhibition import live, pictures  # noqa: E402
 from hub.publishing.builder import Publisher  # noqa: E402
 from hub.publishing.keys import HubKeyring, create_keys  # noqa: E402
@@ -50,7 +50,7 @@ def directory() -> schema.Directory:
     """Forty made-up deputies."""
     on = date(2026, 1, 1)
     deputies = tuple(schema.Deputy.model_validate(one) for one in generate(1, 40, on))
-    return schema.Directory(as_of=on, regions=_regions(on), deputies=deputies)
+    return schema.Directory(as_of=on, regions=published_regions(on), deputies=deputies)
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,10 @@ from openpyxl import Workbook
 
 from content import schema
 from content.samples.table import COLUMNS, to_row
+from hub.deputies import importing
 from hub.deputies.directory import NoDirectory, read_directory, store_directory
-from hub.deputies.importing import BadFile, read_deputies
+from hub.deputies.importing import Wish, bring_in
+from hub.deputies.models import Deputy
 from tests.hub.conftest import NOW
 
 ON = date(2026, 1, 1)
@@ -42,16 +44,22 @@ def written(folder: Path, rows: list[dict[str, str]], encoding: str = "utf-8") -
 
 
 def sentences(path: Path) -> tuple[str, ...]:
-    with pytest.raises(BadFile) as raised:
-        read_deputies(path, ON)
-    return raised.value.sentences
+    found = importing.read(path.read_bytes(), path.name, Wish(ON))
+    assert not found.entries or found.report.problems
+    return tuple(map(str, found.report.problems))
+
+
+def read(path: Path) -> tuple[schema.Deputy, ...]:
+    found = importing.read(path.read_bytes(), path.name, Wish(ON))
+    assert found.report.problems == ()
+    return tuple(one.with_id(one.id) for one in found.entries)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_table_is_read_in_the_encodings_offices_use(
     tmp_path: Path, rows: Any, directory: schema.Directory, encoding: str
 ) -> None:
-    assert read_deputies(written(tmp_path, rows, encoding), ON).deputies == directory.deputies[:3]
+    assert read(written(tmp_path, rows, encoding)) == directory.deputies[:3]
 
 
 def test_columns_may_come_in_any_order_with_others_between(
@@ -59,7 +67,7 @@ def test_columns_may_come_in_any_order_with_others_between(
 ) -> None:
     path = tmp_path / "deputies.csv"
     path.write_text(text_of([one | {"备注": "x"} for one in rows], ("备注", *reversed(COLUMNS))), encoding="utf-8")
-    assert read_deputies(path, ON).deputies == directory.deputies[:3]
+    assert read(path) == directory.deputies[:3]
 
 
 def test_a_spreadsheet_with_real_dates_is_read(tmp_path: Path, rows: Any, directory: schema.Directory) -> None:
@@ -71,7 +79,7 @@ def test_a_spreadsheet_with_real_dates_is_read(tmp_path: Path, rows: Any, direct
         sheet.append([(one | days)[column] for column in COLUMNS])
     sheet.append([None] * len(COLUMNS))
     book.save(tmp_path / "deputies.xlsx")
-    assert read_deputies(tmp_path / "deputies.xlsx", ON).deputies == directory.deputies[:3]
+    assert read(tmp_path / "deputies.xlsx") == directory.deputies[:3]
 
 
 def test_popolo_is_read(tmp_path: Path, rows: Any) -> None:
@@ -100,7 +108,7 @@ def test_popolo_is_read(tmp_path: Path, rows: Any) -> None:
     }
     path = tmp_path / "popolo.json"
     path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    (deputy,) = read_deputies(path, ON).deputies
+    (deputy,) = read(path)
     assert (deputy.name, deputy.name_pinyin, deputy.levels) == ("江澄", "jiang cheng", ("county",))
     assert (deputy.unit.zh_hans, deputy.term_to, deputy.is_sample) == ("第 12 选区", date(2030, 12, 31), True)
 
@@ -110,32 +118,45 @@ def test_every_wrong_row_is_named_and_nothing_is_kept(tmp_path: Path, rows: Any)
     rows[1]["任期开始"] = "去年"
     rows[2]["编号"] = "123"
     found = sentences(written(tmp_path, rows))
-    assert [one.partition("：")[0] for one in found] == ["第 2 行", "第 3 行", "第 4 行"]
-    assert "没有区" in found[0]
-    assert "任期开始" in found[1]
-    assert "编号" in found[2]
+    assert [one.partition("：")[0] for one in found] == ["第 2 行“区县”", "第 3 行“任期开始”", "第 4 行“编号”"]
+    assert all(one.count("。") >= 2 for one in found), "what is wrong, and the cure"
 
 
-def test_a_code_used_twice_is_refused(tmp_path: Path, rows: Any) -> None:
+@pytest.mark.django_db
+def test_a_code_used_twice_is_refused(rows: Any) -> None:
     rows[2]["编号"] = rows[0]["编号"]
-    assert sentences(written(tmp_path, rows)) == (f"第 4 行：编号 {rows[0]['编号']} 已经用过。",)
+    data = text_of(rows).encode()
+    report = bring_in(data, "deputies.csv", Wish(ON), NOW)
+    assert [one.row for one in report.problems] == [4]
+    assert "已经用过，在第 2 行" in report.text()
+    assert not Deputy.objects.exists()
 
 
 def test_missing_columns_are_named_together(tmp_path: Path, rows: Any) -> None:
     path = tmp_path / "deputies.csv"
     path.write_text(text_of(rows, tuple(one for one in COLUMNS if one not in ("姓名", "区县"))), encoding="utf-8")
-    assert sentences(path) == ("第 1 行：缺少列“姓名”、“区县”。",)
+    (found,) = sentences(path)
+    assert found.startswith("第 1 行：缺少列“姓名”、“区县”。")
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.pdf", b"%PDF", "只认"),
-        ("a.xlsx", b"not a zip", "XLSX"),
+        ("a.pdf", b"%PDF", "PDF"),
+        ("a.xls", b"\xd0\xcf\x11\xe0", "xls"),
+        ("a.xlsx", b"PK not a zip", "XLSX"),
+        ("a.xlsx", b"not a zip", "表头"),
         ("a.json", b"[]", "Popolo"),
-        ("a.json", b"{", "Popolo"),
-        ("a.csv", b"\xff\xfe\x00\x81", "编码"),
-        ("a.csv", b"", "缺少列"),
+        ("a.json", b"{", "JSON"),
+        ("a.csv", b"\x81\x00\xff", "编码"),
+        ("a.csv", b"", "表头"),
+        ("a.xls", b"<html><table><tr><td>", "网页"),
+        ("a.csv", b'\xe5\xa7\x93,"', "引号"),
+        ("a.csv", b"\xef\xbb\xbf\xff", "UTF-8"),
+        ("a.csv", b"a,b\n\x00\x00\x00,", "编码"),
+        ("a.json", b"[" * 100_000, "JSON"),
+        ("a.json", b'{"persons": 3}', "Popolo"),
+        ("a.json", b'{"persons": []}', "没有代表"),
     ],
 )
 def test_what_is_no_table_is_refused_in_one_sentence(tmp_path: Path, name: str, data: bytes, said: str) -> None:
@@ -146,7 +167,7 @@ def test_what_is_no_table_is_refused_in_one_sentence(tmp_path: Path, name: str, 
 
 
 def test_an_empty_table_does_not_empty_the_directory(tmp_path: Path) -> None:
-    assert sentences(written(tmp_path, [])) == ("deputies.csv：文件里没有代表。",)
+    assert sentences(written(tmp_path, [])) == ("文件里没有代表。表头下面请一行写一位代表。",)
 
 
 @pytest.mark.django_db

@@ -356,6 +356,8 @@ class Director:
                 self.end_visit()
             elif isinstance(effect, ask.ChooseLanguage):
                 self.session = self.session.choose(self._now(), language=effect.language)
+            elif isinstance(effect, ask.ToggleSound):
+                self.session = self.session.toggled("muted", self._now())
             elif isinstance(effect, ask.Say):
                 self._speaker.say(effect.text, self.session.variant.language)
             else:

@@ -62,13 +62,18 @@ class ChooseLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleSound:
+    """The visitor wants films without their sound, or with it again, until the visit ends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Read a text aloud once, whether or not the visitor has reading aloud switched on."""
 
     text: str
 
 
-Effect: TypeAlias = Go | Back | GoHome | Toast | EndVisit | ChooseLanguage | Say
+Effect: TypeAlias = Go | Back | GoHome | Toast | EndVisit | ChooseLanguage | ToggleSound | Say
 Effects: TypeAlias = tuple[Effect, ...]
 
 S = TypeVar("S")

@@ -28,6 +28,7 @@ class Variant:
     reach: Reach = "normal"
     speaking: bool = False
     slow: bool = False  # what is read aloud is read slowly
+    muted: bool = False  # films are seen, not heard; the voice that reads aloud is not meant
     hearing: bool = False  # touch to hear: what lies under the finger is spoken, and acts on a double tap
 
     @property
@@ -50,6 +51,7 @@ _TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
     "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},
     "speak": lambda own: {"speaking": not own.speaking},
     "slow": lambda own: {"slow": not own.slow},
+    "muted": lambda own: {"muted": not own.muted},
     "hear": lambda own: {"hearing": not own.hearing, "speaking": False},
 }
 

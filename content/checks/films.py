@@ -33,18 +33,24 @@ def captions(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
 
 
 def film_lengths(part: Part, exhibition: Exhibition, stock: Stock) -> Found:
-    """A film is as long as it is said to be, and so is its sign language. Left out where the folder isn't known."""
+    """A film is as long, and as silent, as it is said to be. Left out where the folder isn't known."""
     if part.beside is None:
         return
     for way, film in _films(part):
         for name in ("file", "contrast", "sign"):
             file = getattr(film, name)
             try:
-                seconds = read_head(part.beside / FOLDER / file).seconds if file else film.seconds
+                head = read_head(part.beside / FOLDER / file) if file else None
             except (OSError, NoFilm):  # for `media_files` to say
                 continue
-            if abs(seconds - film.seconds) > 1:
-                yield (*way, name), f"{file} is {seconds:.1f} seconds long, not {film.seconds}", "correct `seconds`"
+            if head is None:
+                continue
+            if abs(head.seconds - film.seconds) > 1:
+                message = f"{file} is {head.seconds:.1f} seconds long, not {film.seconds}"
+                yield (*way, name), message, "correct `seconds`"
+            if name != "sign" and head.sound != film.sound:
+                heard = "something is heard" if head.sound else "nothing is heard"
+                yield (*way, "sound"), f"{heard} in {file}", f"write `sound: {str(head.sound).lower()}`"
 
 
 def place_of_cue(exhibit: Exhibit, folder: Path, way: Way) -> tuple[str, int] | None:

@@ -151,10 +151,19 @@ class Picture(models.Model):
     """A picture, film or caption file of an exhibit, by the name that its blocks use; released once it is named."""
 
     base_form_class = PictureForm
-    panels: ClassVar[list[Any]] = [FieldPanel("exhibit"), FieldPanel("upload")]
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("exhibit"),
+        FieldPanel("upload"),
+        FieldPanel("shows_map"),
+        FieldPanel("map_approval"),
+    ]
     exhibit = models.ForeignKey(Exhibit, on_delete=models.CASCADE, related_name="pictures", verbose_name="展项")
     name = models.CharField("文件名", max_length=70, editable=False)
     data = models.BinaryField("内容")
+    shows_map = models.BooleanField("画面里有地图", default=False, help_text="真实地方的地图；示意的小格子不算。")
+    map_approval = models.CharField(
+        "审图号", max_length=40, blank=True, help_text="照地图上印的填，例如 GS（2024）0650号；展项里也填这个号。"
+    )
 
     class Meta:
         verbose_name = "图片与影片文件"

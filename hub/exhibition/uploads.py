@@ -10,6 +10,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from content.captions import CaptionProblem, parse
+from content.checks.maps import NUMBER, named_a_map
 from content.films import MAX_BYTES as MAX_FILM_BYTES
 from content.films import NoFilm, read_head
 from content.media import MAX_BYTES, kind_of
@@ -49,13 +50,27 @@ class PictureForm(WagtailAdminModelForm):  # type: ignore[misc]
         return upload
 
     def clean(self) -> dict[str, Any]:
-        """Raises ValidationError when the exhibit already has another file of this name."""
+        """Raises ValidationError for a map without its number, and for another file of this name in the exhibit."""
         cleaned: dict[str, Any] = super().clean()
+        self._mind_maps(cleaned)
         exhibit, name = cleaned.get("exhibit"), self.instance.name
         same = type(self.instance).objects.filter(exhibit=exhibit, name=name).exclude(pk=self.instance.pk)
         if exhibit and name and same.exists():
             raise forms.ValidationError(f"这个展项已有 {name}，请在列表里打开它来替换。")
         return cleaned
+
+    def _mind_maps(self, cleaned: dict[str, Any]) -> None:
+        """No map without 审图号 (地图管理条例 art. 15); a file that is called one is taken for one."""
+        number = str(cleaned.get("map_approval", "")).strip()
+        cleaned["map_approval"] = number
+        if number and not NUMBER.fullmatch(number):
+            self.add_error("map_approval", "这不是审图号。请照地图上印的填，例如 GS（2024）0650号、渝S（2024）001号。")
+        elif number:
+            cleaned["shows_map"] = True
+        elif cleaned.get("shows_map"):
+            self.add_error("map_approval", "请填地图上印的审图号；没有审图号的地图不能展出。")
+        elif self.instance.name and named_a_map(self.instance.name):
+            self.add_error("shows_map", "文件名说它是地图：是就勾上并填审图号，不是就换个文件名。")
 
 
 def _try_picture(name: str, data: bytes) -> None:

@@ -16,7 +16,7 @@ from content.bundle import to_files
 from content.schema import Exhibition
 from content.traditional import fill, opencc
 from hub.deputies.directory import NoDirectory
-from hub.exhibition import live, pictures, translations
+from hub.exhibition import live, maps, pictures, translations
 from hub.publishing import checks
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
@@ -69,7 +69,8 @@ class Publisher:
         """The files a release of now would hold. Raises Refused."""
         exhibition, unfit = self._exhibition()
         clipped = checks.layouts(exhibition, self.layouts.unfit(exhibition))
-        if sentences := (*unfit, *checks.findings(exhibition), *pictures.missing(exhibition), *clipped):
+        files_amiss = (*pictures.missing(exhibition), *maps.unapproved(exhibition))
+        if sentences := (*unfit, *checks.findings(exhibition), *files_amiss, *clipped):
             raise Refused(sentences)
         convert = opencc()
         files = to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)

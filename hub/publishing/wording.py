@@ -50,8 +50,6 @@ _SAID: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"the map '(.+)' has no approval number .*", "地图 {0} 没有审图号"),
         (r"give the number printed on it .*", "请填地图上印的审图号；没有审图号的地图不能展出，请拿掉"),
         (r"'(.+)' seems to show a map", "{0} 好像是地图"),
-        (r"the film '(.+)' seems to show a map; .*", "短片 {0} 好像有地图，短片标不了审图号"),
-        (r"leave the map out of the film.*", "请把地图拿出短片，或者放进图集、标上审图号"),
         (r"say `shows_map: true` and its .*", "是地图就勾“画面里有地图”并填审图号；不是就换个说法"),
         (r"'(.+)' in '(.+)' is no Chinese character of GB 18030-2022", "“{1}”里的“{0}”不是 GB 18030-2022 的汉字"),
         (r"ask how the name is written.*", "请问清写法，用正确的字录入"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from kivy.clock import Clock
@@ -25,6 +26,7 @@ _SETTLES_S = 0.25  # a finger on the slider asks for many moments: no two proces
 _SAME_MOMENT_S = 0.4  # where a film stands after a pause, give or take a frame in flight
 _BEHIND_S = 0.15
 _TOO_LATE_S, _CATCHES_UP_EVERY_S = 1.5, 4.0  # on a machine that can't decode a film as fast as it runs
+_GIVES_UP_S = 16.0  # of real time, catching up in vain: captions over pictures of long ago tell less than words do
 
 Place = tuple[tuple[int, int], tuple[int, int]]
 
@@ -45,6 +47,7 @@ class _Held:
     looking: Any = None
     starting: Any = None
     broken: bool = False
+    late_since: float | None = None  # in real time: a clock that is wound on makes no player late
 
 
 class Reels:
@@ -81,6 +84,8 @@ class Reels:
             self._draw(held)
         if before is None or _moment(before) != _moment(node):
             self._turn(held)
+        elif before.heard != node.heard:
+            self._listen(held)
 
     def shows(self, key: str) -> bool:
         """Whether a frame of this film is on the glass."""
@@ -111,6 +116,7 @@ class Reels:
     def _turn(self, held: _Held) -> None:
         """The film was started, stopped or moved."""
         stands = not held.node.playing and held.shown_s is not None
+        held.late_since = None
         self._end(held)
         if held.broken or (stands and abs((held.shown_s or 0.0) - held.node.at) < _SAME_MOMENT_S):
             return
@@ -130,9 +136,16 @@ class Reels:
             held.broken = True
             Clock.schedule_once(lambda _: self._failed(node.key), 0)
             return
-        if node.playing and node.heard:
-            held.sound = films.hear(node.path, start)
+        self._listen(held)
         held.looking = Clock.schedule_interval(lambda _: self._look(held), _LOOK_EVERY_S)
+
+    def _listen(self, held: _Held) -> None:
+        """Its sound from where it is, or none: the visitor may have switched it off."""
+        if held.sound is not None:
+            held.sound.close()
+            held.sound = None
+        if held.reel is not None and held.node.playing and held.node.heard:
+            held.sound = self._films().hear(held.node.path, self._position(held.node))
 
     def _look(self, held: _Held) -> None:
         """Take the newest frame, if there is one."""
@@ -144,13 +157,21 @@ class Reels:
         if frame is not None:
             self._upload(held, frame)
         if state == "broken":
-            self._end(held)
-            held.broken = True
-            self._failed(held.node.key)
+            self._give_up(held)
         elif frame is None and state == "done":
             self._end(held)
         elif state == "running" and self._falls_behind(held):
-            self._catch_up(held)
+            if held.late_since is None:
+                held.late_since = monotonic()
+            if monotonic() - held.late_since >= _GIVES_UP_S:
+                self._give_up(held)
+            else:
+                self._catch_up(held)
+
+    def _give_up(self, held: _Held) -> None:
+        self._end(held)
+        held.broken = True
+        self._failed(held.node.key)
 
     def _falls_behind(self, held: _Held) -> bool:
         """Whether frames come so late that captions are no longer theirs."""
@@ -172,6 +193,8 @@ class Reels:
         held.textures.reverse()
         held.textures[0].blit_buffer(frame.data, colorfmt="rgba", bufferfmt="ubyte")
         held.shown_s = frame.at_s
+        if self._position(held.node) - frame.at_s < _BEHIND_S and Clock.get_time() - held.began > _CATCHES_UP_EVERY_S:
+            held.late_since = None  # it keeps up
         self._draw(held)
         held.changed()
 

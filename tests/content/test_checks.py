@@ -98,8 +98,15 @@ WRONG: list[tuple[str, Exhibition, str]] = [
     ("maps", with_blocks(gallery(file="old-map.png")), "'old-map.png' seems to show a map"),
     ("maps", with_blocks(gallery(alt=words("一张旧地图"))), "'a.png' seems to show a map"),
     ("maps", with_blocks(gallery(caption=text("字", "A map of the city"))), "'a.png' seems to show a map"),
-    ("maps", with_blocks(film(told=text("一张老地图慢慢展开。"))), "the film 'f.mp4' seems to show a map"),
-    ("maps", with_blocks(film(file="city-map.mp4")), "the film 'city-map.mp4' seems to show a map"),
+    ("maps", with_blocks(film(told=text("一张老地图慢慢展开。"))), "'f.mp4' seems to show a map"),
+    ("maps", with_blocks(film(file="city-map.mp4")), "'city-map.mp4' seems to show a map"),
+    ("maps", with_blocks(film(shows_map=True)), "the map 'f.mp4' has no approval number"),
+    ("maps", with_blocks(film(map_approval="2024")), "'2024' is no approval number"),
+    (
+        "maps",
+        with_blocks(film(cues=[{"start_ms": 0, "end_ms": 2000, "words": text("看这张老地图。")}])),
+        "'f.mp4' seems to show a map",
+    ),
     ("maps", with_blocks(steps_block(art="city_map")), "the drawing 'city_map' is named a map"),
     ("maps", with_blocks(tiles("一格一个区县。", SCHEMATIC[1])), "it does not say that the map is schematic"),
     ("maps", with_blocks(tiles(SCHEMATIC[0], "One tile per district.")), "it does not say that the map is schematic"),
@@ -177,6 +184,14 @@ def test_every_check_has_an_example_of_what_it_finds() -> None:
         with_blocks(bars_block(), tiles(*SCHEMATIC), {**panels_block(), "title": words("2020 年的 140 名")}),
         with_blocks(gallery(shows_map=True, map_approval="GS（2024）0650号", file="map.png")),
         with_blocks(gallery(shows_map=True, map_approval="渝S(2023)015号", alt=words("地图"))),
+        with_blocks(
+            film(
+                file="city-map.mp4",
+                shows_map=True,
+                map_approval="渝S（2024）001号",
+                cues=[{"start_ms": 0, "end_ms": 2000, "words": text("这是一张地图。", "A map.")}],
+            )
+        ),
         exhibition(home={"question": words(), "cards": [card("exhibit:levels/more"), card("mailbox", id="b")]}),
     ],
 )

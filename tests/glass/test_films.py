@@ -18,6 +18,7 @@ from kiosk.glass.driver import Driver
 from media.films import Films
 from media.heard import HeardVoice
 from screens.session import Variant
+from screens.widgets import reels
 from tests.media.clips import clip
 
 pytestmark = pytest.mark.glass
@@ -300,18 +301,107 @@ def test_frames_do_not_draw_the_whole_glass(film: Driver) -> None:
     assert rects and all(one is not None and one[2] * one[3] < 0.45 * 1920 * 1080 for one in rects)
 
 
+class Heard:
+    """Stands for the process that plays what is heard; notes from where on."""
+
+    def __init__(self, at: float) -> None:
+        self.at = at
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Loud(Films):
+    """Films whose sound is noted, not played."""
+
+    def __init__(self, driver: Driver) -> None:
+        super().__init__(lambda path: driver.app.station.shelf.catalog.media(path))
+        self.heard: list[Heard] = []
+
+    def hear(self, path: str, start_s: float) -> Any:
+        self.heard.append(Heard(start_s))
+        return self.heard[-1]
+
+    @property
+    def open(self) -> int:
+        return sum(not one.closed for one in self.heard)
+
+
+def test_the_sound_of_films_goes_and_comes_back_while_they_play_and_with_the_next_visitor(
+    film: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed(film, monkeypatch, sound=True)
+    loud = Loud(film)
+    monkeypatch.setattr(film.shell._reels, "_films", lambda: loud)
+    show(film, FILM, ZH)
+    press(film, "film.play")
+    film.wait_real(lambda: state(film).second >= 1, 30.0)
+    assert loud.open == 1 and len(players()) == 1
+    press(film, "film.sound")
+    assert loud.open == 0 and len(players()) == 1, "the pictures go on, from the same process"
+    assert film.app.station.director.model.plays
+    film.wait_real(lambda: state(film).second >= 4, 30.0)
+    press(film, "film.again")
+    assert loud.open == 0, "remembered"
+    film.wait_real(lambda: state(film).second >= 2, 30.0)
+    press(film, "film.sound")
+    assert loud.open == 1 and loud.heard[-1].at >= 2.0, "heard from where the pictures are"
+    press(film, "film.sound")
+    film.app.station.director.end_visit()
+    film.shell.refresh()
+    assert not film.app.station.director.session.variant.muted, "only for the visit"
+
+
+def test_a_player_that_never_keeps_up_gives_way_to_words(
+    film: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(reels, "_CATCHES_UP_EVERY_S", 0.5)
+    monkeypatch.setattr(reels, "_TOO_LATE_S", 0.2)
+    monkeypatch.setattr(reels, "_GIVES_UP_S", 1.5)
+    limping = Films(film.app.station.shelf.catalog.media, program=str(_limps(tmp_path)))
+    monkeypatch.setattr(film.shell._reels, "_films", lambda: limping)
+    press(film, "film.play")
+    assert film.wait_real(lambda: state(film).broken, 60.0)
+    assert len((tmp_path / "starts").read_text().splitlines()) >= 2, "it was begun anew before"
+    words = [str(one["text"]) for one in film.describe()["widgets"]]
+    assert any("现在放不了" in one for one in words) and any("几座山" in one for one in words)
+
+
+def test_a_player_from_which_nothing_comes_gives_way_to_words(
+    film: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("media.films._PATIENCE_S", 1.0)
+    mute = tmp_path / "mute"
+    mute.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+    mute.chmod(0o755)
+    monkeypatch.setattr(
+        film.shell._reels, "_films", lambda: Films(film.app.station.shelf.catalog.media, program=str(mute))
+    )
+    press(film, "film.play")
+    picture = widget(film, "film.picture")
+    assert picture is not None and picture["text"] == "", "the poster stands while nothing has come"
+    assert film.wait_real(lambda: state(film).broken, 30.0)
+    assert any("现在放不了" in str(one["text"]) for one in film.describe()["widgets"])
+
+
+def _limps(folder: Path) -> Path:
+    """A player that gives a frame only now and then, as a machine with too much to do."""
+    slow = folder / "slow"
+    frame = 1039 * 584 * 4  # more than one, less than two of the frames it is asked for
+    slow.write_text(
+        f'#!/bin/sh\necho "$@" >> {folder / "starts"}\nwhile head -c {frame} /dev/zero; do sleep 0.7; done\n',
+        encoding="utf-8",
+    )
+    slow.chmod(0o755)
+    return slow
+
+
 def test_a_film_that_falls_behind_its_captions_is_begun_anew_where_it_should_be(
     film: Driver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A player that gives a frame only now and then, as a machine with too much to do."""
-    slow = tmp_path / "slow"
     starts = tmp_path / "starts"
-    frame = 1039 * 584 * 4  # more than one, less than two of the frames it is asked for
-    slow.write_text(
-        f'#!/bin/sh\necho "$@" >> {starts}\nwhile head -c {frame} /dev/zero; do sleep 0.7; done\n', encoding="utf-8"
-    )
-    slow.chmod(0o755)
-    limping = Films(film.app.station.shelf.catalog.media, program=str(slow))
+    limping = Films(film.app.station.shelf.catalog.media, program=str(_limps(tmp_path)))
     monkeypatch.setattr(film.shell._reels, "_films", lambda: limping)
     press(film, "film.play")
     film.wait_real(lambda: starts.exists() and len(starts.read_text().splitlines()) >= 3, 60.0)

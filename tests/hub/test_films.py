@@ -27,9 +27,9 @@ FILM = "exhibits/who-elects-whom/media/levels-film.mp4"
 VTT = "WEBVTT\n\n00:00.500 --> 00:02.000\n河边有长凳。\n"
 
 
-def upload(client: Client, name: str, data: bytes, url: str = ADD) -> Any:
+def upload(client: Client, name: str, data: bytes, url: str = ADD, **more: str) -> Any:
     exhibit = Exhibit.objects.get(slug="timeline").pk
-    return client.post(url, {"exhibit": exhibit, "upload": SimpleUploadedFile(name, data)})
+    return client.post(url, {"exhibit": exhibit, "upload": SimpleUploadedFile(name, data), **more})
 
 
 @pytest.fixture
@@ -143,3 +143,38 @@ def test_a_film_may_be_larger_than_a_form_but_only_for_who_is_signed_in(editor: 
     assert editor.generic("POST", ADD, b"", CONTENT_LENGTH=stated).status_code == 413
     assert editor.generic("POST", "/admin/login/", b"", CONTENT_LENGTH=str(10 << 20)).status_code == 413
     assert MAX_UPLOAD_BYTES > MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "sentence"),
+    [
+        ("city-map.mp4", {}, "文件名说它是地图"),
+        ("gate.mp4", {"shows_map": "on"}, "没有审图号的地图不能展出"),
+        ("gate.mp4", {"map_approval": "2024-1"}, "这不是审图号"),
+    ],
+)
+def test_a_map_is_not_taken_without_its_number(editor: Client, name: str, said: dict[str, str], sentence: str) -> None:
+    answer = upload(editor, name, clip(1).read_bytes(), **said)
+    assert answer.status_code == 200 and sentence in answer.content.decode()
+    assert not Picture.objects.filter(name=name).exists()
+
+
+def test_a_map_with_its_number_is_taken(editor: Client) -> None:
+    assert upload(editor, "city-map.mp4", clip(1).read_bytes(), map_approval=" 渝S（2024）001号 ").status_code == 302
+    held = Picture.objects.get(name="city-map.mp4")
+    assert (held.shows_map, held.map_approval) == (True, "渝S（2024）001号")
+
+
+def test_a_map_goes_out_only_with_the_number_said_at_its_upload(publisher: Publisher, filled: Any) -> None:
+    Picture.objects.filter(name="levels-film.mp4").update(shows_map=True, map_approval="渝S（2024）001号")
+    with pytest.raises(Refused, match=r"四级人大.*levels-film\.mp4.*渝S（2024）001号.*没有填"):
+        publisher.publish()
+    exhibit = Exhibit.objects.get(slug="who-elects-whom")
+    (block,) = [one for one in exhibit.content["blocks"] if one["kind"] == "film"]
+    for said in ("渝S（2024）002号", "渝S（2024）001号"):
+        block.update(shows_map=True, map_approval=said)
+        exhibit.save_revision().publish()
+        if said.endswith("002号"):
+            with pytest.raises(Refused, match="填的是 渝S（2024）002号"):
+                publisher.publish()
+    assert publisher.publish().changes

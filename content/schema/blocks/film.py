@@ -36,4 +36,7 @@ class FilmBlock(BlockBase):
     captions_en: CaptionFile = Field(description="What is said, in English: the same cues at the same times")
     sign: FilmFile | None = Field(default=None, description="The same in sign language, as long as the film")
     told: Text = Field(description="What there is to see and hear; its sources are those of the captions too")
+    sound: bool = Field(default=True, description="Something is heard in it; then a visitor can switch that off")
+    shows_map: bool = Field(default=False, description="A map of real places is seen in it")
+    map_approval: str | None = Field(default=None, description="审图号, as printed on the map; shown below the film")
     cues: Annotated[tuple[FilmCue, ...], Made()] = Field(default=(), max_length=200)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screens.exhibit.blocks.film.model import STEP_S, FilmState
+from screens.exhibit.blocks.film.model import FilmState
 from screens.look import Look
 from screens.parts.buttons import centred, icon_button
 from screens.parts.slider import slider
@@ -77,7 +77,9 @@ def _starts(state: FilmState, look: Look, *, bare: bool) -> list[_Control]:
 def _wishes(state: FilmState, look: Look) -> list[_Control]:
     captions = _Control("film.captions", look.t("film.captions"), on=state.captions)
     signs = _Control("film.signs", look.t("film.signs"), on=state.signs, dead=not state.has_sign)
-    return [captions, signs] if state.block.sign is not None else [captions]
+    sound = _Control("film.sound", look.t("film.sound"), on=not look.variant.muted)
+    offered = ((sound, state.block.sound), (captions, True), (signs, state.block.sign is not None))
+    return [one for one, there in offered if there]
 
 
 def _total(look: Look, row: list[_Control]) -> float:
@@ -131,9 +133,9 @@ def _time(state: FilmState, look: Look, box: Box) -> list[Node]:
     way = Box(back.right + _GAP, box.y, on.x - back.right - 2 * _GAP, box.h)
     spoken = look.t("film.slide.spoken", at=state.second, all=seconds)
     return [
-        *icon_button(look, back, "film.back", "minus", look.t("film.back", n=STEP_S)),
+        *icon_button(look, back, "film.back", "minus", look.t("film.back", n=state.step_s)),
         *slider(look, way, "film.slide", state.share, look.t("film.slide"), spoken),
-        *icon_button(look, on, "film.on", "plus", look.t("film.on", n=STEP_S)),
+        *icon_button(look, on, "film.on", "plus", look.t("film.on", n=state.step_s)),
         centred(look, Box(box.right - wide, box.y, wide, box.h), told, "meta", "ink2", wide, of="film.slide"),
     ]
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from content.media import path_of
 from content.schema import FilmBlock, FilmCue
 from screens.exhibit.blocks import BlockEffects, BlockModel
+from screens.screen import ToggleSound
 
-STEP_S = 5
+_STEP_S, _STEPS = 5, 20
 FILM, SIGN = "film", "film.sign"
 _CLOSE_S = 0.001
 
@@ -53,6 +54,11 @@ class FilmState:
         return min(1.0, self.second / self.block.seconds)
 
     @property
+    def step_s(self) -> int:
+        """Seconds that a touch goes back or on: through a long film in twenty touches, without sliding."""
+        return max(_STEP_S, round(self.block.seconds / _STEPS / _STEP_S) * _STEP_S)
+
+    @property
     def said(self) -> FilmCue | None:
         """What is said at this moment."""
         return None if self.cue is None else self.block.cues[self.cue]
@@ -73,7 +79,7 @@ class FilmState:
 
 
 class FilmModel(BlockModel[FilmState]):
-    """Presses: `film.play` (and pause), `.again`, `.back`, `.on`, `.captions`, `.signs`, `.part.<n>`."""
+    """Presses: `film.play` (and pause), `.again`, `.back`, `.on`, `.captions`, `.signs`, `.sound`, `.part.<n>`."""
 
     def __init__(self, block: FilmBlock, exhibit: str) -> None:
         self.state = FilmState(block, exhibit)
@@ -91,6 +97,8 @@ class FilmModel(BlockModel[FilmState]):
             self.state = replace(state, captions=not state.captions)
         elif id == "film.signs" and state.has_sign:
             self.state = replace(state, signs=not state.signs)
+        elif id == "film.sound" and state.block.sound:
+            return (ToggleSound(),)
         elif state.broken:
             return ()
         elif id in ("film.play", "film.surface"):
@@ -98,7 +106,7 @@ class FilmModel(BlockModel[FilmState]):
         elif id == "film.again":
             self._stand(0.0, now, playing=True)
         elif id in ("film.back", "film.on"):
-            step = STEP_S if id == "film.on" else -STEP_S
+            step = state.step_s if id == "film.on" else -state.step_s
             self._stand(self._position(now) + step, now, playing=state.playing)
         return ()
 

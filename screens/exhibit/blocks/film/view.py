@@ -8,6 +8,7 @@ from screens.exhibit.blocks.film.controls import controls, foot_height
 from screens.exhibit.blocks.film.model import FILM, SIGN, FilmState
 from screens.look import Look
 from screens.parts import note, panel, tag
+from screens.parts.approval import map_number
 from screens.parts.buttons import icon_button
 from screens.parts.paged import Para, read
 from screens.scene import Box, Disc, Fill, Film, Icon, Label, Node, Photo, Target
@@ -27,7 +28,10 @@ def view(state: FilmState, look: Look, box: Box) -> BlockView:
     """Landscape: film left, words right. Portrait: film above, words below. The foot is within reach in both."""
     high = 0.0 if state.broken else foot_height(look) + _GAP  # what can't be played has nothing to press
     film, words = _halves(look, Box(box.x, box.y, box.w, box.h - high))
-    nodes = [*_film(state, look, film), *_words(state, look, words)]
+    number = map_number(look, film, state.block.map_approval)
+    if number:
+        film = Box(film.x, film.y, film.w, number.box.y - 6 - film.y)
+    nodes = [*_film(state, look, film), *([number] if number else []), *_words(state, look, words)]
     if not state.broken:
         nodes += controls(state, look, Box(box.x, box.bottom - high + _GAP, box.w, high - _GAP))
     return BlockView(tuple(nodes), sample=_MADE_UP in state.block.told.sources)
@@ -57,6 +61,7 @@ def _film(state: FilmState, look: Look, box: Box) -> list[Node]:
         nodes.append(
             Film(
                 box, FILM, state.path(contrast), state.at, state.since, state.playing, state.block.seconds,
+                heard=state.block.sound and not look.variant.muted,
                 instead=(Photo(box, state.poster(contrast), told),), id="film.picture", spoken=said,
             )
         )  # fmt: skip

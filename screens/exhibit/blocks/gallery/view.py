@@ -7,6 +7,7 @@ from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.gallery.model import GalleryState
 from screens.look import Look
 from screens.parts import panel, tag
+from screens.parts.approval import map_number
 from screens.parts.buttons import icon_button
 from screens.parts.paged import Para, read
 from screens.parts.paging import Turn
@@ -46,7 +47,7 @@ def _picture(state: GalleryState, look: Look, box: Box) -> list[Node]:
     inner = box.inset(_PAD if look.landscape else 24)
     path = state.path(one, look.variant.theme == "contrast")
     said = look.say(one.alt)
-    number = _approval(look, inner, box.bottom - 6, one)
+    number = map_number(look, Box(inner.x, box.y, inner.w, box.h - 6), one.map_approval)
     if number:
         inner = Box(inner.x, inner.y, inner.w, number.box.y - 2 - inner.y)
     nodes: list[Node] = [
@@ -57,15 +58,6 @@ def _picture(state: GalleryState, look: Look, box: Box) -> list[Node]:
     if _MADE_UP in one.caption.sources:
         nodes += tag(look, box.x + 20, box.y + 20, look.t("sample.tag"))[0]
     return nodes
-
-
-def _approval(look: Look, box: Box, bottom: float, one: Media) -> Label | None:
-    """The number under which a map was approved for the public: beside the map itself (地图管理条例 art. 15)."""
-    if one.map_approval is None:
-        return None
-    written = look.t("gallery.map_approval", number=one.map_approval)
-    high = look.height(written, "meta", box.w)
-    return look.text(box.x, bottom - high, box.w, written, "meta", color="ink2")
 
 
 def _told(look: Look, box: Box, said: str) -> Label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from screens.exhibit.blocks.film.model import FILM, SIGN, FilmModel
 from screens.exhibit.blocks.film.view import view
 from screens.look import Look
 from screens.scene import Box, Fill, Film, Label, Layer, Node, Photo, Scene, targets
+from screens.screen import ToggleSound
 from screens.tokens import contrast
 from tests.screens.looks import all_looks, complaints, look
 
@@ -23,7 +25,7 @@ SECONDS = 12
 CUES = ((500, 3000), (3000, 5500), (8000, 11500))
 
 
-def block(*, sign: bool = True, words: int = 1, contrast_too: bool = True) -> FilmBlock:
+def block(*, sign: bool = True, words: int = 1, contrast_too: bool = True, **more: object) -> FilmBlock:
     cues = [
         {
             "start_ms": start,
@@ -45,7 +47,7 @@ def block(*, sign: bool = True, words: int = 1, contrast_too: bool = True) -> Fi
         {
             "id": "film", "title": {"zh-Hans": "短片"}, "file": "a.mp4", "seconds": SECONDS, "poster": "a.webp",
             "contrast": "a-contrast.mp4" if contrast_too else None, "sign": "a-sign.mp4" if sign else None,
-            "captions_zh": "a-zh.vtt", "captions_en": "a-en.vtt", "told": told, "cues": cues,
+            "captions_zh": "a-zh.vtt", "captions_en": "a-en.vtt", "told": told, "cues": cues, **more,
         }
     )  # fmt: skip
 
@@ -240,9 +242,56 @@ def test_high_contrast_has_its_own_film_where_there_is_one() -> None:
     assert only is not None and only.path == "exhibits/x/media/a.mp4"
 
 
-def states(words: int) -> dict[str, FilmModel]:
+def muted() -> Look:
+    """Of a visitor who has switched the sound of films off."""
+    one = look()
+    return replace(one, variant=replace(one.variant, muted=True))
+
+
+def test_a_film_with_sound_can_be_seen_without_it_and_one_without_offers_nothing() -> None:
+    model = FilmModel(block(), "x")
+    model.press("film.play", 0.0)
+    loud, quiet = shown(model, look()), shown(model, muted())
+    for nodes, heard in ((loud, True), (quiet, False)):
+        main = film(nodes)
+        (button,) = (one for one in targets(nodes) if one.id == "film.sound")
+        assert main is not None and (main.heard, button.on) == (heard, heard)
+    before = model.state
+    assert model.press("film.sound", 1.0) == (ToggleSound(),) and model.state is before
+    silent = FilmModel(block(sound=False), "x")
+    silent.press("film.play", 0.0)
+    nodes = shown(silent, look())
+    main = film(nodes)
+    assert main is not None and not main.heard
+    assert "film.sound" not in {one.id for one in targets(nodes)} and silent.press("film.sound", 1.0) == ()
+
+
+@pytest.mark.parametrize("seconds", [1, 12, 90, 300])
+def test_any_place_of_any_film_is_reached_by_touches_without_sliding(seconds: int) -> None:
+    model = FilmModel(block().model_copy(update={"seconds": seconds, "cues": ()}), "x")
+    touches = 0
+    while not model.state.ended:
+        model.press("film.on", 0.0)
+        touches += 1
+    assert touches <= 21
+    for _ in range(touches):
+        model.press("film.back", 0.0)
+    assert model.state.at == 0.0
+
+
+def test_the_number_of_a_map_stands_below_the_film_whatever_it_does() -> None:
+    number = "渝S（2024）001号"
+    for name, model in states(1, map_approval=number, shows_map=True).items():
+        for one in all_looks():
+            nodes = shown(model, one)
+            (said,) = (n for n in nodes if isinstance(n, Label) and number in "".join(n.lines))
+            picture = next(n for n in nodes if isinstance(n, Film | Photo) and n.id == "film.picture")
+            assert said.box.y >= picture.box.bottom and complaints(nodes, one, room(one)) == [], name
+
+
+def states(words: int, **more: object) -> dict[str, FilmModel]:
     """Every state worth looking at."""
-    fresh, playing, paused, ended, signing = (FilmModel(block(words=words), "x") for _ in range(5))
+    fresh, playing, paused, ended, signing = (FilmModel(block(words=words, **more), "x") for _ in range(5))
     playing.press("film.play", 0.0)
     playing.tick(2.0)
     paused.slide("film.slide", 9 / SECONDS, 0.0)
@@ -285,7 +334,7 @@ def test_the_longest_captions_take_two_lines_on_a_plate_that_is_read_easily(vari
             st.one_of(
                 st.sampled_from(
                     ["film.play", "film.surface", "film.again", "film.back", "film.on", "film.captions", "film.signs",
-                     "film.part.3", "film.part.x", "dock.back", "!leave", "!tick", "!film", "!film.sign"]
+                     "film.sound", "film.part.3", "film.part.x", "dock.back", "!leave", "!tick", "!film", "!film.sign"]
                 ),
                 st.floats(0, 1),
             ),

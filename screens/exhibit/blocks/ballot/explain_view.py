@@ -1,80 +1,20 @@
-"""The steps that explain and choose a way: the rules, and what was collected."""
+"""What was collected: every proposal, and who asks for it."""
 
 from __future__ import annotations
 
-from content.schema import Proposal, RuleSet
+from content.schema import Proposal
 from screens.exhibit.blocks.ballot.choices import told
-from screens.exhibit.blocks.ballot.count import members
 from screens.exhibit.blocks.ballot.pieces import Card, card_height, card_target, draw_card
 from screens.exhibit.blocks.ballot.state import BallotState
 from screens.look import Look
-from screens.parts import panel, segmented
+from screens.parts import panel
 from screens.parts.foot import GAP, Press
 from screens.parts.money import said
 from screens.parts.paged import Para, grid, read
 from screens.parts.walked import Step
-from screens.scene import Box, Label, Node, Picture
+from screens.scene import Box, Node
 
 _TOP = 3  # a group's first wishes, those that are named
-
-
-def rules_step(state: BallotState, look: Look) -> Step:
-    """Choose between the rule sets; what each means, who votes and what these people want."""
-
-    def draw(box: Box, page: int) -> tuple[list[Node], int]:
-        high = 120.0 if look.large else 96.0
-        options = [(f"ballot.rule.{one.id}", look.say(one.name)) for one in state.block.rule_sets]
-        at_top = look.landscape
-        choose = Box(box.x, box.y if at_top else box.bottom - high, box.w if not at_top else min(box.w, 1100), high)
-        rest = Box(box.x, box.y + (high + GAP if at_top else 0), box.w, box.h - high - GAP)
-        inner = rest.inset(32, 16)
-        columns = 2 if look.landscape else 1
-        ways = _rule_paras(state.rules, state, look)
-        fitting = [one for one in ways if read(look, inner, one, columns=columns)[1] == 1]
-        text, pages = read(look, inner, (fitting or ways)[0], page, columns=columns)
-        nodes = [*panel(rest, look), *text, *(_picture(inner.columns(columns, 48)[0], text) if pages == 1 else [])]
-        if len(options) > 1:
-            nodes += segmented(look, choose, options, f"ballot.rule.{state.rule}")
-        return nodes, pages
-
-    buttons = (
-        Press("ballot.next", look.t("ballot.begin"), "primary", "next"),
-        Press("ballot.skip", look.t("ballot.rules.skip")),
-    )
-    return Step(look.t("ballot.rules.title"), look.t("ballot.rules.sub"), draw, buttons)
-
-
-def _picture(inner: Box, text: list[Node]) -> list[Node]:
-    """The ballot box below the words, where they leave it room."""
-    end = max((one.box.bottom for one in text if isinstance(one, Label) and one.box.x < inner.right), default=inner.y)
-    end += 32
-    free = inner.bottom - 8 - end
-    return [Picture(Box(inner.x, end, inner.w, min(free, 460.0)), "step3_ballot")] if free >= 150 else []
-
-
-def _rule_paras(rules: RuleSet, state: BallotState, look: Look) -> list[list[Para]]:
-    """The words, then the same with less: beside the tabs the way's name, below the tag and the dock's line the
-    disclaimer say nothing new."""
-    voters = look.t("ballot.rules.voters", who=look.say(rules.voters_name), n=members(rules))
-    name = Para(look.say(rules.name), "h2", heads=True, role="heading")
-    paras = [
-        Para(voters, "meta", "teal_deep", 4),
-        Para(look.say(rules.explanation)),
-        Para(look.t("ballot.rules.effect"), "h3", gap=16, heads=True, role="heading"),
-        Para(look.say(rules.effect), gap=4),
-        Para(look.t("ballot.rules.groups"), "h3", gap=16, heads=True, role="heading"),
-    ]
-    for group in rules.groups:
-        wishes = [look.say(state.proposal(id).name) for id in group.prefers[:_TOP]]
-        line = look.t("ballot.rules.group", who=look.say(group.name), n=group.count, what=_list(look, wishes))
-        paras.append(Para(line, "meta", gap=6))
-    disclaimer = Para(look.say(state.block.disclaimer), "meta", "ink2", 16)
-    early = [*paras[:4], disclaimer, *paras[4:]]
-    return [[name, *paras, disclaimer], [*paras, disclaimer], early, paras]
-
-
-def _list(look: Look, names: list[str]) -> str:
-    return (", " if look.english else "、").join(names)
 
 
 def collect_step(state: BallotState, look: Look) -> Step:

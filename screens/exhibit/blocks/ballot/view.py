@@ -7,10 +7,11 @@ from collections.abc import Callable
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.ballot.after_view import appraise_step, end_step
 from screens.exhibit.blocks.ballot.count_view import count_step
-from screens.exhibit.blocks.ballot.explain_view import collect_step, rules_step
+from screens.exhibit.blocks.ballot.explain_view import collect_step
 from screens.exhibit.blocks.ballot.implement_view import implement_step
 from screens.exhibit.blocks.ballot.judge_view import debate_step, screen_step
 from screens.exhibit.blocks.ballot.pieces import show
+from screens.exhibit.blocks.ballot.rules_view import rules_step
 from screens.exhibit.blocks.ballot.state import BallotState, Phase
 from screens.exhibit.blocks.ballot.vote_view import confirm_step, vote_view
 from screens.look import Look

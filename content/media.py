@@ -43,8 +43,9 @@ def kept(exhibition: Exhibition) -> tuple[str, ...]:
 
 
 def named(exhibition: Exhibition) -> tuple[str, ...]:
-    """Those of them that stations need: captions travel as words."""
-    return tuple(path for path in kept(exhibition) if not path.endswith(CAPTIONS))
+    """Those of them that stations need: captions travel as words. And the photos of deputies."""
+    photos = (one.photo for one in exhibition.directory.deputies if one.photo)
+    return (*(path for path in kept(exhibition) if not path.endswith(CAPTIONS)), *photos)
 
 
 def kind_of(head: bytes) -> str | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from content import captions
 from content.media import fault_of, files_in, kept
-from content.schema import Exhibition
+from content.schema import PORTRAIT_PATH, Exhibition
+from hub.deputies.notes import portrait
 from hub.exhibition.models import Exhibit, Picture
 
 
@@ -40,7 +41,9 @@ def keep(files: Mapping[str, bytes]) -> None:
 
 
 def read(path: str) -> bytes:
-    """The file of a logical path. Raises Picture.DoesNotExist."""
+    """The file of a logical path. Raises Picture.DoesNotExist, Portrait.DoesNotExist."""
+    if path.startswith(PORTRAIT_PATH.partition("{")[0]):
+        return portrait(path)
     slug, name = _parted(path)
     return bytes(Picture.objects.get(exhibit__slug=slug, name=name).data)
 

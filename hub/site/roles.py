@@ -10,11 +10,12 @@ from django.contrib.auth.models import Group, Permission
 _DOCUMENTS: Final = ("exhibit", "home", "mailbox", "sources", "glossary", "quiz", "tours", "answers")
 _PICTURES: Final = tuple(f"exhibition.{do}_picture" for do in ("view", "add", "change", "delete"))
 _EDIT: Final = (*tuple(f"exhibition.change_{name}" for name in _DOCUMENTS), "exhibition.add_exhibit", *_PICTURES)
+_NOTES: Final = ("deputies.add_note",)
 _LOOK: Final = (*tuple(f"exhibition.view_{name}" for name in _DOCUMENTS), "deputies.view_deputy")
 _ENTER: Final = ("wagtailadmin.access_admin",)
 
 ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
-    "editor": ("编辑", (*_ENTER, *_LOOK, *_EDIT)),
+    "editor": ("编辑", (*_ENTER, *_LOOK, *_EDIT, *_NOTES)),
     "publisher": (
         "发布",
         (
@@ -23,6 +24,9 @@ ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             *_EDIT,
             *(f"exhibition.publish_{name}" for name in _DOCUMENTS),
             "publishing.add_release",
+            *_NOTES,
+            "deputies.change_deputy",
+            "deputies.approve_note",
             "stations.view_station",
             "stations.change_station",
             "stations.add_enrolmentcode",

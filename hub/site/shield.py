@@ -20,6 +20,7 @@ MAX_REQUEST_BYTES: Final = 8 << 20
 """The largest form, an exhibit's, has well under a megabyte."""
 MAX_UPLOAD_BYTES: Final = MAX_FILM_BYTES + (1 << 20)
 UPLOADS: Final = "/admin/snippets/exhibition/picture/"
+TABLES: Final = "/admin/deputies/import/"
 POLICY: Final = "; ".join(
     (
         "default-src 'self'",
@@ -27,13 +28,15 @@ POLICY: Final = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
+        "media-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
         "frame-ancestors 'self'",
     )
 )
-_PERMISSIONS: Final = "camera=(), microphone=(), geolocation=()"
+READINGS: Final = "/admin/readings/"
+_PERMISSIONS: Final = "camera=(), microphone={}, geolocation=()"
 
 
 class Shield:
@@ -49,14 +52,15 @@ class Shield:
         response = self._get_response(request)
         if response.headers.get("Content-Type", "").startswith("text/html"):
             response.headers["Content-Security-Policy"] = POLICY
-            response.headers["Permissions-Policy"] = _PERMISSIONS
+            reads = "(self)" if request.path.startswith(READINGS) else "()"  # there somebody reads a text aloud
+            response.headers["Permissions-Policy"] = _PERMISSIONS.format(reads)
         return response
 
 
 def _uploads(request: HttpRequest) -> bool:
-    """Whether this is a film's way in, for somebody who is signed in: nobody else may send so much."""
+    """Whether this is a way in for films or tables, for somebody who is signed in: nobody else may send so much."""
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    return request.path.startswith(UPLOADS) and bool(key) and SessionStore().exists(key)
+    return request.path.startswith((UPLOADS, TABLES)) and bool(key) and SessionStore().exists(key)
 
 
 def _fits(stated: str, most: int) -> bool:

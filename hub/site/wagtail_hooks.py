@@ -10,10 +10,11 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from hub.deputies.import_page import ImportPage
+from hub.deputies.note_page import DeputyPage
 from hub.calls.views import CallList
 from hub.deputies.views import DeputyList
-from hub.letters.card_page import CardPage
-from hub.letters.views import LetterList, LetterPage, voice_file
+from hub.deputies.views import export as export_deputies
 from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
 from hub.stations.views import StationList
@@ -28,6 +29,9 @@ class _PermittedItem(MenuItem):  # type: ignore[misc]
         self._permission = permission
         super().__init__(label, reverse(view), name=view, **kwargs)
 
+        path("deputies/import/", ImportPage.as_view(), name="deputies_import"),
+        path("deputies/deputies.csv", export_deputies, name="deputies_export"),
+        path("deputies/<slug:pk>/", DeputyPage.as_view(), name="deputy"),
     def is_shown(self, request: Any) -> bool:
         return bool(request.user.has_perm(self._permission))
 

@@ -23,14 +23,14 @@ from screens.composition import topmost
 from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
-from screens.scene import Box, Fill, Node, Scene, Target
+from screens.scene import Box, Fill, Scene, Target
 from screens.widgets.damage import Rect
 from screens.widgets.frame import Frame
 from screens.widgets.hardware import Hardware, Read
 from screens.widgets.keys import PAD_ONLY
 from screens.widgets.painter import Painter
 from screens.widgets.reels import Reels
-from screens.widgets.rehearsal import Pages, Rehearsal
+from screens.widgets.rehearsal import Rehearsal, Work
 from screens.widgets.textures import Textures
 from screens.widgets.writing import Writing
 
@@ -85,7 +85,9 @@ class Shell(Widget):
         self._due: Any = None
         self._hardware = Hardware(self._heard)
         self._forgotten = director.forgotten
-        self._rehearsal = Rehearsal(self._likely_pages, self._rehearse, lambda: not director.session.awake)
+        self._rehearsal = Rehearsal(
+            self._rehearse, lambda: (director.session.variant, tuple(self.size)), lambda: self._finger is not None
+        )
         self._rehearses = False
         self.bind(size=lambda *_: self.refresh())
 
@@ -123,6 +125,7 @@ class Shell(Widget):
         if self._assist is not None:
             self._assist.seen(self.current, LANDSCAPE if self.landscape else PORTRAIT)
         painter.show(self.current)
+        self._rehearsal.renew()
         self._draw_feedback()
         self._schedule()
 
@@ -162,23 +165,27 @@ class Shell(Widget):
         return not self.director.session.awake and not self._rehearsal.under_way
 
     def rehearse(self) -> None:
-        """From now on, draw ahead what visitors are likely to open while nobody is there."""
+        """From now on, draw ahead what visitors are likely to open while nobody touches the glass."""
         self._rehearses = True
         self._rehearsal.begin()
 
-    def _likely_pages(self) -> Pages:
-        assert self.painter is not None
-        return self.director.likely_pages(self.landscape, self.painter.glyphs.ruler)
-
-    def _rehearse(self, nodes: tuple[Node, ...]) -> None:
-        """Into the frame that is drawn over before anybody sees it: so the graphics driver is ready too."""
-        if self.painter is None:
-            return
-        ink = self.painter.rehearse(nodes)
-        self.canvas.add(ink)
-        Window.render_context.draw()
-        self.canvas.remove(ink)
-        self.painter.damage.all()
+    def _rehearse(self) -> Work:
+        """With nobody there, into the frame that is drawn over before anybody sees it: so the graphics driver is ready
+        too. Whoever is there would wait for that frame.
+        """
+        painter = self.painter
+        assert painter is not None
+        for page in self.director.likely_pages(self.landscape, painter.glyphs.ruler):
+            ink = InstructionGroup()
+            yield
+            for node in page():
+                ink.add(painter.rehearse((node,)))
+                yield
+            if not self.director.session.awake:
+                self.canvas.add(ink)
+                Window.render_context.draw()
+                self.canvas.remove(ink)
+                painter.damage.all()
 
     def _dress(self, worn: Any) -> None:
         size, theme, reduced = worn
@@ -231,6 +238,7 @@ class Shell(Widget):
         return topmost(self.current) if self.current else []
 
     def on_touch_down(self, touch: Any) -> bool:
+        self._rehearsal.put_off()
         other_button = touch.button not in (None, "left")  # a touch panel's touches carry no button
         now = Clock.get_time()
         pressing = self._held is not None or not self._writing.rests
@@ -284,6 +292,7 @@ class Shell(Widget):
         return next((one for one in reversed(self.pressable()) if one.box.contains(x, y)), None)
 
     def on_touch_move(self, touch: Any) -> bool:
+        self._rehearsal.put_off()
         if self.painter is not None and self.assist.takes_move(touch, self.painter):
             return True
         if self.painter is not None and self._writing.takes(touch):
@@ -301,6 +310,7 @@ class Shell(Widget):
         return True
 
     def on_touch_up(self, touch: Any) -> bool:
+        self._rehearsal.put_off()
         if self.painter is not None and self.assist.takes_up(touch, self.painter):
             self._finger = None if touch.uid == self._finger else self._finger
             return True
@@ -399,6 +409,7 @@ class Shell(Widget):
 
     def _heard(self, read: Read) -> None:
         """What was scanned opens something; a key moves the focus or types."""
+        self._rehearsal.put_off()
         for kind, value in read:
             if kind == "scan":
                 self.director.scan(value)

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from content.narration import find, spoken_forms
+from content.packs import Pack
 from content.schema import (
     Deputy,
     Exhibit,
@@ -37,12 +38,18 @@ LEVELS: tuple[Level, ...] = ("township", "county", "city", "national")
 class Catalog:
     """What the exhibition holds, by id. Every lookup of an unknown id raises KeyError.
 
-    `media` says where the file of a logical path lies on this machine, or None.
+    `media` says where the file of a logical path lies on this machine, or None; `packs` are the languages it brought.
     """
 
-    def __init__(self, exhibition: Exhibition, media: Callable[[str], Path | None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        exhibition: Exhibition,
+        media: Callable[[str], Path | None] = lambda _: None,
+        packs: tuple[Pack, ...] = (),
+    ) -> None:
         self.exhibition = exhibition
         self.media = media
+        self.packs = packs
         self._exhibits = {one.id: one for one in exhibition.exhibits}
         self._sources = {one.id: one for one in exhibition.sources}
         self._terms = {one.id: one for one in exhibition.glossary}

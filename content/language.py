@@ -2,19 +2,36 @@
 
 Owns the fallback. Leaves to others: who chose the language (the session), how words are drawn or spoken. A missing
 English text shows the Chinese one and says so: never empty, and never translated by a machine on the spot. Traditional
-characters are written by authors where they matter; without them the Simplified text is shown.
+characters are written by authors where they matter; without them the Simplified text is shown. What an installed
+language pack (`content.packs`) lacks, or translates from older words, is shown in English, else in Chinese, and marked.
 """
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
+from content.packs import find, installed
 from content.schema import Words
 
-Language = Literal["zh-Hans", "zh-Hant", "en"]
+Language = str
+"""A language by its BCP 47 tag: one of `LANGUAGES`, or that of an installed pack."""
 
 LANGUAGES: Final[tuple[Language, ...]] = ("zh-Hans", "zh-Hant", "en")
+CHINESE: Final = frozenset({"zh-Hans", "zh-Hant"})
 NOT_TRANSLATED: Final = " (not yet translated)"
+IN_ENGLISH: Final = " [EN]"
+IN_CHINESE: Final = " [中文]"
+"""What stands behind words that a pack does not have, in which language they are shown."""
+
+
+def offered() -> tuple[Language, ...]:
+    """Every language a visitor may choose: ours, then those of the installed packs."""
+    return (*LANGUAGES, *(pack.tag for pack in installed()))
+
+
+def is_chinese(language: str) -> bool:
+    """Whether Chinese characters are read in it, without spaces and with full-width punctuation."""
+    return language in CHINESE
 
 
 def say(words: Words, language: str) -> str:
@@ -25,6 +42,8 @@ def say(words: Words, language: str) -> str:
     written = _written(words, language)
     if written is not None:
         return written
+    if find(language) is not None:
+        return words.en + IN_ENGLISH if words.en else words.zh_hans + IN_CHINESE
     return words.zh_hans + NOT_TRANSLATED if language == "en" else words.zh_hans
 
 
@@ -43,14 +62,14 @@ def spoken(words: Words, language: str) -> str:
 
 
 def voice_language(words: Words, language: str) -> Language:
-    """The language to read these words aloud in: the wanted one, or Simplified Chinese where there are none in it.
+    """The language to read these words aloud in: the wanted one, or the one they are shown in where they lack it.
 
     Raises: ValueError for a language that is not offered.
     """
     written = _written(words, language)
     if written is None:
-        return "zh-Hans"
-    return "en" if language == "en" else "zh-Hant" if language == "zh-Hant" else "zh-Hans"
+        return "en" if find(language) is not None and words.en else "zh-Hans"
+    return language
 
 
 def is_translated(words: Words, language: str) -> bool:
@@ -68,4 +87,7 @@ def _written(words: Words, language: str) -> str | None:
         return words.zh_hant
     if language == "en":
         return words.en
+    pack = find(language)
+    if pack is not None:
+        return pack.text(words.zh_hans, words.en)
     raise ValueError(f"no such language: {language!r}")

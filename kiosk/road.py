@@ -75,7 +75,7 @@ class Road:
         """The name given at enrolment, or what to say before it."""
         if self.enrolment:
             return self.enrolment.name
-        return {"en": "Not enrolled", "zh-Hant": "未登記的站點"}.get(language, "未登记的站点")
+        return {"zh-Hans": "未登记的站点", "zh-Hant": "未登記的站點"}.get(language, "Not enrolled")
 
     def hub_keys(self) -> HubKeys | None:
         """The hub's keys: signed ones from the last sync, else those of the enrolment."""

@@ -100,11 +100,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """One of the line icons, tinted."""
+    """One of the line icons, tinted; seen in a mirror where it is to `flip`."""
 
     box: Box
     name: str
     color: str = "ink"
+    flip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Picture:
     cover: bool = False
     id: str = ""
     spoken: str = ""
+    flip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ class Target:
     `hold_ms` > 0 asks for a long press instead (staff entry only). `on` is the state of a toggle or choice.
     One that `slides` follows the finger instead, from where it touches to where it is lifted: each place is sent as a
     share of the box's width or height less `inset` (half a knob) at both ends. Buttons beside it step it too.
-    `share` is where it stands. On one with a `pen` fingers write, a line that wide; each stroke is sent at its end.
+    `share` is where it stands; where the page is `turned` round it is counted from the right. On one with a `pen`
+    fingers write, a line that wide; each stroke is sent at its end.
     `expanded` says of what opens something whether that is open.
     """
 
@@ -229,18 +232,23 @@ class Target:
     inset: float = 0.0
     pen: float = 0.0
     share: float | None = None
+    turned: bool = False
     expanded: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Nodes that move together. When dx or dy change between two scenes, the group travels there in `ms`."""
+    """Nodes that move together. When dx or dy change between two scenes, the group travels there in `ms`.
+
+    A `whole` one keeps its inner directions where a page is turned round: a map has its east.
+    """
 
     key: str
     nodes: tuple[Node, ...]
     dx: float = 0.0
     dy: float = 0.0
     ms: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

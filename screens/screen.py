@@ -144,6 +144,7 @@ class View:
     bare: bool = False  # no strip and no dock: the attract screen
     background: tuple[Node, ...] = field(default=())
     cites: bool = False  # it cites sources and has no place of its own to show them from: the dock offers it
+    chinese: str = ""  # its title in Chinese, where the visitor reads another language (screens.titles)
     many: bool = False  # several fingers may press at once, each its own target (design guide 5)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 Measure = Callable[[str], float]
 
-NO_START = frozenset("，。、；：？！…—～·）》」』】〕〗〉］｝”’％‰℃,.;:?!%)]}>々ー")
+NO_START = frozenset("，。、；：？！…—～·）》」』】〕〗〉］｝”’％‰℃,.;:?!%)]}>々ー،؛؟")
 NO_END = frozenset("（《「『【〔〖〈［｛“‘￥＄([{<$")
 _MAX_CARRY = 4  # how many atoms may move down to keep a line from starting or ending wrongly
 
@@ -21,9 +21,27 @@ _ATOM = re.compile(
     # a number keeps its unit; with letters behind it (6th) it is a Latin word
     r"|[0-9][0-9.,:/%-]*+(?![A-Za-z])(?:\s?[万亿]?[元人个项名件条天年月日岁届票处位级步封字页%])?"
     r"|[0-9A-Za-z\u00c0-\u024f@#&_+=/.:,%'\"-]*[0-9A-Za-z\u00c0-\u024f%'\"]"  # Latin word, number, address
+    # words of other alphabets with their marks, joiners and the isolates around a name (screens.strings)
+    r"|[\u0370-\u10ff\u1200-\u1fff\u200c-\u200f\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]+"
     r"|\n|[ \t\u3000]+|.",
     re.S,
 )
+
+
+_FROM_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_MARK = "\u200f"
+
+
+def is_rightward(text: str) -> bool:
+    """Whether it has letters that run from right to left."""
+    return _FROM_RIGHT.search(text) is not None
+
+
+def rightward(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of a paragraph that runs from the right: one without such letters, a Chinese name alone, says so."""
+    if not any(map(is_rightward, lines)):
+        return lines
+    return tuple(one if is_rightward(one) or not one else _RIGHT_MARK + one for one in lines)
 
 
 def break_lines(text: str, width: float, measure: Measure) -> tuple[str, ...]:

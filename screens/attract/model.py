@@ -12,13 +12,9 @@ from screens.attract import programme
 from screens.attract.hours import Hour, hour_of
 from screens.flow import HOME, Place
 from screens.screen import ChooseLanguage, Effects, Go, Screen
-from screens.strings import Language
+from screens.strings import names
 
-_LANGUAGES: dict[str, Language] = {
-    "attract.language.en": "en",
-    "attract.language.zh-hans": "zh-Hans",
-    "attract.language.zh-hant": "zh-Hant",
-}
+_LANGUAGE = "attract.language."
 _WINDOWS_CHANGE = 4  # turns: a light in the city goes on or out about once a minute
 
 
@@ -42,8 +38,9 @@ class Attract(Screen[AttractState]):
 
     def press(self, id: str, now: float) -> Effects:
         begin = Go(Place(HOME))
-        if id in _LANGUAGES:
-            return (ChooseLanguage(_LANGUAGES[id]), begin)
+        wanted = {tag.lower(): tag for tag in names()}.get(id.removeprefix(_LANGUAGE))
+        if id.startswith(_LANGUAGE) and wanted:
+            return (ChooseLanguage(wanted), begin)
         return (begin,)
 
     def key(self, key: str, now: float) -> Effects:

@@ -9,11 +9,12 @@ from screens.parts.buttons import centred
 from screens.parts.scenery import scenery
 from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
-from screens.strings import string
+from screens.strings import names, string
 
 _ROOFS = {True: 545.0, False: 660.0}  # where the town of the drawing begins
 _UNDER = 16.0
-_LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
+_FEW = 3  # other languages that have a button here; of more, one button shows all
+_ALL = "Languages / 语言"
 
 
 def view(state: AttractState, look: Look) -> View:
@@ -114,8 +115,8 @@ def _language_boxes(look: Look) -> list[tuple[str, Box]]:
     y = height - high - (56 if look.landscape else 104)
     boxes: list[tuple[str, Box]] = []
     right = width - look.margin
-    for name in reversed([one for one in _LANGUAGES if one != look.variant.language]):
-        wide = look.width(_LANGUAGES[name], "label") + 72
+    for name in reversed(_others(look)):
+        wide = look.width(_named(name), "label") + 72
         boxes.insert(0, (name, Box(right - wide, y, wide, high)))
         right -= wide + 16
         if not look.landscape:  # one above the other: the words beside them need the width
@@ -123,10 +124,21 @@ def _language_boxes(look: Look) -> list[tuple[str, Box]]:
     return boxes if look.landscape else boxes[::-1]
 
 
+def _others(look: Look) -> list[str]:
+    """The other languages by their tags; of many the first of them, and the way to all."""
+    tags = [one for one in ("zh-Hant", "zh-Hans", "en", *names()) if one != look.variant.language]
+    others = list(dict.fromkeys(tags))
+    return others if len(others) <= _FEW else [*others[: _FEW - 1], ""]
+
+
+def _named(tag: str) -> str:
+    return names().get(tag, _ALL)
+
+
 def _language(look: Look, name: str, box: Box) -> list[Node]:
     """Another language by its own name, for whoever can't read this one."""
-    text = _LANGUAGES[name]
-    id = f"attract.language.{name.lower()}"
+    text = _named(name)
+    id = f"attract.language.{name.lower()}" if name else "dock.language"
     return [
         Fill(box, "raised", 12, "control", 3),
         centred(look, box, text, "label", "ink", of=id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.language import say, spoken
+from content.language import is_chinese, say, spoken
 from content.schema import Deputy
 from screens.deputies.state import WRITTEN_TO, ProfileState
 from screens.look import Look
@@ -36,8 +36,8 @@ def reception(state: ProfileState, look: Look) -> str:
 def introduction(state: ProfileState, language: Language) -> str:
     """The page as one would introduce the person; for reading aloud."""
     deputy = _deputy(state)
-    name = deputy.name if language != "en" else deputy.name_en or deputy.name_pinyin
-    stop = ". " if language == "en" else "。"
+    name = deputy.name if is_chinese(language) else deputy.name_en or deputy.name_pinyin
+    stop = "。" if is_chinese(language) else ". "
     between = string("deputies.joint", language)
     parts = [name, *_titles(state, language)]
     if state.topics:

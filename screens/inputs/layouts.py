@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from content.language import is_chinese
 from screens.scene import Box
 from screens.strings import Language, string
 
@@ -177,9 +178,9 @@ def _qwerty(top: str, middle: str) -> tuple[Row, Row]:
 
 def _numbers(language: Language, shift: bool) -> tuple[Row, ...]:
     # addresses are what residents write numbers for: 3栋2单元501室
-    home = "@ # % & + = _ * ¥" if language == "en" else "号 栋 单元 楼 层 室 元 月 日"
-    third = "- / . : ( ) %" if language != "en" else "- / : ; ( ) ?"
-    marks = ",." if language == "en" else "，。"
+    home = "号 栋 单元 楼 层 室 元 月 日" if is_chinese(language) else "@ # % & + = _ * ¥"
+    third = "- / . : ( ) %" if is_chinese(language) else "- / : ; ( ) ?"
+    marks = "，。" if is_chinese(language) else ",."
     return (
         Row(tuple(map(_letter, "1234567890"))),
         Row(tuple(_mark(mark, language) for mark in home.split()), 0.5),
@@ -189,7 +190,7 @@ def _numbers(language: Language, shift: bool) -> tuple[Row, ...]:
 
 
 def _punctuation(language: Language, shift: bool) -> tuple[Row, ...]:
-    english = language == "en"
+    english = not is_chinese(language)
     top = ", . ? ! ; : ' \" ( )" if english else "， 。 ？ ！ 、 ； ： “ ” …"
     middle = "- / @ # % & + = *" if english else "（ ） 《 》 — · ‘ ’ ～"
     third = "_ ~ $ [ ] < >" if english else "- / @ % + = ¥"

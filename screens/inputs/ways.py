@@ -5,6 +5,7 @@ Owns the modes that were made for this visitor. Leaves to others: what a mode do
 
 from __future__ import annotations
 
+from content.language import is_chinese
 from screens.inputs.fields import FieldSpec
 from screens.inputs.mode import Mode, ModeSpec
 from screens.inputs.modes import Modes
@@ -74,5 +75,5 @@ class Ways:
 
     def _first(self, field: FieldSpec, specs: tuple[ModeSpec, ...]) -> ModeSpec:
         """The way this visitor chose before; else pinyin, or letters for those who read English."""
-        wanted = (self._preferred, "latin" if field.language == "en" else "pinyin")
+        wanted = (self._preferred, "pinyin" if is_chinese(field.language) else "latin")
         return next((spec for id in wanted for spec in specs if spec.id == id), specs[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from content.catalog import Catalog
+from content.language import is_chinese, is_translated, say
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.fields import FieldSpec
 from screens.inputs.model import InputPanel
@@ -156,12 +157,12 @@ class Letter(Screen[MailboxState]):
         field = field_of("words", self._language)
         if said is None or field is None or self.state.stage != "words":
             return ()
-        chosen = said.en if self._language == "en" and said.en else said.zh_hans
+        chosen = say(said, self._language) if is_translated(said, self._language) else said.zh_hans
         before = self._panel.settle()
         if len(before) + len(chosen) > field.most:
             self._show(notice="form.full", phrases=False)
             return ()
-        gap = " " if self._language == "en" and before and not before[-1].isspace() else ""
+        gap = " " if not is_chinese(self._language) and before and not before[-1].isspace() else ""
         self._open(field, before + gap + chosen)
         self._show(notice="", phrases=False)
         return ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from screens.strings import Language
+from content.language import Language, is_chinese
 
 
 def money(amount: int, language: Language) -> tuple[str, str]:
     """`amount` in 10,000 yuan as a figure and its unit: ("860", "万元") or ("8.6", "million yuan")."""
-    if language != "en":
+    if is_chinese(language):
         return (f"{amount}", "万元") if amount < 10_000 else (_trim(amount / 10_000), "亿元")
     if amount < 100:
         return f"{amount * 10_000:,}", "yuan"

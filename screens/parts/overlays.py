@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -10,6 +11,7 @@ from screens.parts.buttons import ButtonKind, button, button_height
 from screens.parts.column import Column
 from screens.scene import Box, Disc, Fill, Icon, Label, Node, Picture
 
+LANGUAGE = "language."  # ids of the buttons that choose one
 _WIDTHS = (1120.0, 1480.0, 1800.0)
 
 
@@ -91,6 +93,29 @@ def _buttons(look: Look, box: Box, choices: tuple[Choice, ...]) -> list[Node]:
         row = choices[i // count * count : i // count * count + count]
         cell = Box(box.x, box.y + i // count * (high + 16), box.w, high).columns(len(row), 16)[i % count]
         nodes += button(look, cell, choice.id, choice.text, choice.kind, icon=choice.icon)
+    return nodes
+
+
+def languages(look: Look, names: Mapping[str, str]) -> list[Node]:
+    """Every language by its own name, for whoever cannot read the present one; the present one is filled."""
+    width, height = look.size
+    wide = min(1120.0, width - 80)
+    across = 3 if look.landscape and not look.large else 2
+    high, gap = button_height(look), 16.0
+    rows = -(-(len(names)) // across)
+    total = 56 + 44 + 24 + rows * high + (rows - 1) * gap + 56
+    box = Box((width - wide) / 2, height - look.dock_h - 32 - total, wide, total)
+    nodes: list[Node] = [
+        Fill(Box(0, 0, width, height - look.dock_h), "scrim", alpha=look.tokens.scrim_alpha),
+        Fill(box, "raised", 20, "line" if look.variant.theme == "contrast" else None, 4, shadow=True),
+        Icon(Box(box.x + 56, box.y + 56, 44, 44), "globe", "ink"),
+    ]
+    cells = Box(box.x + 56, box.y + 124, wide - 112, rows * high + (rows - 1) * gap)
+    places = [cell for row in cells.rows(rows, gap) for cell in row.columns(across, gap)]
+    for (tag, name), place in zip(names.items(), places, strict=False):
+        on = tag == look.variant.language
+        kind: ButtonKind = "primary" if on else "secondary"
+        nodes += button(look, place, LANGUAGE + tag.lower(), name, kind, role="option", on=on)
     return nodes
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from content.language import is_chinese
 from content.schema import Question, Words
 
 Phase = Literal["read", "answer", "reveal", "done"]
@@ -72,7 +73,7 @@ def begin(questions: Sequence[Question], teams: int, grade: str, clock_ms: int, 
 
 def reading_ms(question: Question, grade: str, language: str) -> int:
     """How long panels stay closed: time to read the question and its answers aloud."""
-    latin = language == "en"
+    latin = not is_chinese(language)
     pace = _PACE.get(grade, _PACE["junior"])[latin]
     read = [question.question, *(one.words for one in question.answers)]
     wanted = sum(len(_said(words, latin)) for words in read) / pace * 1000

@@ -167,7 +167,7 @@ class Brushes:
         self.tint(ink, node.color)
         path = images.icon(node.name, int(size[0]))
         texture = self.textures.fitted(str(path), size[0] / self.textures.size_of(str(path))[0])
-        ink.add(Rectangle(texture=texture, pos=pos, size=size))
+        ink.add(Rectangle(texture=_seen(texture, node.flip), pos=pos, size=size))
         return Drawn(node, node.box)
 
     def _picture(self, node: Picture, ink: InstructionGroup) -> Drawn:
@@ -189,7 +189,7 @@ class Brushes:
             if abs(size[0] - texture.width) <= 1 and abs(size[1] - texture.height) <= 1:
                 size = texture.size  # pixel by pixel, as it was made
         ink.add(Color(1, 1, 1, 1))
-        whole = Rectangle(texture=texture, pos=pos, size=size)
+        whole = Rectangle(texture=_seen(texture, node.flip), pos=pos, size=size)
         for one in _unmixed(whole) if texture.colorfmt == "rgb" else (whole,):
             ink.add(one)
         return Drawn(node, box)
@@ -308,6 +308,15 @@ class Brushes:
             )
         )
         return Drawn(node, node.box)
+
+
+def _seen(texture: Any, flip: bool) -> Any:
+    """A texture as it is, or as in a mirror; both show the same pixels."""
+    if not flip:
+        return texture
+    turned = texture.get_region(0, 0, texture.width, texture.height)
+    turned.flip_horizontal()
+    return turned
 
 
 def _unmixed(opaque: Rectangle) -> tuple[Instruction, ...]:

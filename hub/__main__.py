@@ -157,12 +157,16 @@ def purge_letters() -> None:
 @users.command("add")
 def add_user(
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    role: Annotated[list[str], typer.Option(help="editor, publisher or letters; may be repeated")] = [],  # noqa: B006
+    role: Annotated[
+        list[str], typer.Option(help="editor, publisher, letters, overseer or reception; may be repeated")
+    ] = [],  # noqa: B006
+    district: Annotated[list[str], typer.Option(help="Letters of this district only; may be repeated")] = [],  # noqa: B006
+    township: Annotated[str, typer.Option(help="Letters of this township of the one district only")] = "",
     admin: Annotated[bool, typer.Option(help="May do everything")] = False,
     password_stdin: Annotated[bool, typer.Option("--password-stdin", help="Read the password from stdin")] = False,
 ) -> None:
     """Let a person sign in, or give one who can another password and other roles."""
-    _do("add_user", name, role, admin=admin, password_stdin=password_stdin)
+    _do("add_user", name, role, admin=admin, password_stdin=password_stdin, districts=district, township=township)
 
 
 @app.command()

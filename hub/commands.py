@@ -24,6 +24,7 @@ from hub.deputies.importing import BadFile, Wish, bring_in
 from hub.deputies.models import DirectoryState
 from hub.deputies.report import Problem, Report
 from hub.exhibition import live, pictures, translations
+from hub.letters import areas
 from hub.letters.models import Letter
 from hub.letters.reading import read
 from hub.letters.retention import purge
@@ -211,8 +212,20 @@ def ask_again(since: str) -> None:
     say(f"{count} stations will be asked at their next heartbeat.")
 
 
-def add_user(name: str, roles: list[str], *, admin: bool, password_stdin: bool) -> None:
-    """A person who may sign in; known names get the new password and roles."""
+def add_user(
+    name: str,
+    roles: list[str],
+    *,
+    admin: bool,
+    password_stdin: bool,
+    districts: list[str] | None = None,
+    township: str = "",
+) -> None:
+    """A person who may sign in; known names get the new password and roles. Without districts, letters are all seen."""
+    try:
+        wanted = areas.named(districts or [], township, timezone.localdate())
+    except areas.NoSuchDistrict as error:
+        raise CommandRefused(str(error)) from error
     unknown = [role for role in roles if role not in ROLES]
     if unknown:
         raise CommandRefused(f"{unknown[0]!r} is no role; there are {', '.join(ROLES)}.")
@@ -227,7 +240,8 @@ def add_user(name: str, roles: list[str], *, admin: bool, password_stdin: bool) 
     user.set_password(password)
     user.save()
     user.groups.set([group_of(role) for role in roles])
-    say(f"{name} can sign in.")
+    seen = areas.give(user, wanted if {"letters", "overseer"} & set(roles) else ())
+    say(f"{name} can sign in." + (f" Letters: {seen}." if seen else ""))
 
 
 def doctor() -> None:

@@ -19,6 +19,7 @@ from hub.publishing.builder import Publisher
 
 log = logging.getLogger("hub.server")
 _PURGE_HOURS = 12
+_CATCH_UP_HOURS = 1
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
@@ -60,6 +61,7 @@ def serve(host: str, port: int, hub: HubSettings, publisher: Publisher) -> None:
 def _keep_fresh(hub: HubSettings, publisher: Publisher) -> None:
     _repeat("refresh", hub.refresh_hours, publisher.refresh)
     _repeat("purge", _PURGE_HOURS, lambda: purge_letters(hub))
+    _repeat("letters", _CATCH_UP_HOURS, lambda: catch_up_letters(hub))
 
 
 def purge_letters(hub: HubSettings) -> None:
@@ -74,6 +76,16 @@ def purge_letters(hub: HubSettings) -> None:
         log.info("contacts of %d closed letters erased", done.erased)
     if done.shut:
         log.warning("%d closed letters cannot be opened; their contacts could not be erased", done.shut)
+
+
+def catch_up_letters(hub: HubSettings) -> None:
+    """Sort what is unsorted, and do what writers asked for and could not be done at once."""
+    from django.utils import timezone
+
+    from hub.letters.arrivals import catch_up
+    from hub.publishing.keys import HubKeyring
+
+    catch_up(HubKeyring(hub.keys_dir), timezone.now())
 
 
 def _repeat(name: str, hours: float, work: Callable[[], object]) -> None:

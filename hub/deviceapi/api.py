@@ -17,6 +17,8 @@ from pydantic import BaseModel, ValidationError
 
 from hub.calls.models import heard
 from hub.deviceapi.guard import Problem, authenticated, body_of, count_attempt
+from hub.letters.arrivals import follow_ups_came, letters_came
+from hub.letters.follow_ups import ingest_follow_ups
 from hub.letters.ingest import ingest
 from hub.letters.voices import ingest_parts
 from hub.publishing.keys import KeyMissing
@@ -32,6 +34,7 @@ from sync.messages import (
     sign_heartbeat_answer,
     sign_letters_answer,
 )
+from sync.progress import FollowUpsBatch
 from sync.voice import VoicesBatch
 
 log: Final = logging.getLogger("hub.deviceapi")
@@ -74,6 +77,21 @@ def letters(request: HttpRequest) -> HttpResponse:
         raise Problem(403, "wrong-station", "The letters name another station than the one that signed.")
     keys, now = keyring(), timezone.now()
     done = ingest(batch, station, keys.seal_key_ids(), now)
+    letters_came(done.stored, keys, now)
+    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+
+
+@api.post("/follow-ups")
+def follow_ups(request: HttpRequest) -> HttpResponse:
+    """Sealed ratings and withdrawals, receipted as letters are, whatever comes of them. 200, 401, 403, 413, 422."""
+    body = body_of(request)
+    station = authenticated(request, body)
+    batch = _parsed(FollowUpsBatch, body)
+    if batch.station_id != station.id:
+        raise Problem(403, "wrong-station", "The items name another station than the one that signed.")
+    keys, now = keyring(), timezone.now()
+    done = ingest_follow_ups(batch, station, keys.seal_key_ids(), now)
+    follow_ups_came(done.stored, keys, now)
     return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
 
 

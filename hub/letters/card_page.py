@@ -15,9 +15,10 @@ from django.utils import timezone
 from content.checks.answers import ASKED, DONE
 from hub.exhibition.models import Sources
 from hub.letters import cards
+from hub.letters.access import visible
 from hub.letters.models import Letter
+from hub.letters.moves import Actor
 from hub.letters.reading import read
-from hub.letters.retention import Actor
 from hub.publishing.services import keyring
 from hub.site.console import ConsolePage
 from sync.seal import CannotOpen
@@ -110,7 +111,9 @@ class CardPage(ConsolePage):
         return redirect("letters")
 
     def _letter(self) -> Letter:
-        found: Letter = get_object_or_404(Letter.objects.select_related("station"), pk=self.kwargs["pk"])
+        found: Letter = get_object_or_404(
+            visible(self.request.user, timezone.localdate()).select_related("station"), pk=self.kwargs["pk"]
+        )
         return found
 
     def _shown(self, letter: Letter, form: CardForm) -> HttpResponse:

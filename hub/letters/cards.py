@@ -19,8 +19,8 @@ from content import schema
 from content.checks.answers import of_card
 from hub.exhibition.models import Answers
 from hub.letters.models import Letter, Reading
+from hub.letters.moves import Actor
 from hub.letters.reading import opened
-from hub.letters.retention import Actor
 from hub.publishing.keys import HubKeyring
 from hub.publishing.wording import in_chinese
 from sync.messages import LetterDocument

@@ -1,4 +1,4 @@
-"""What happens to a letter after it was read, as its consent text promises: closed, corrected, erased, withdrawn.
+"""What happens to personal data, as the consent text promises: corrected, erased, withdrawn, purged after closing.
 
 Owns these and the daily purge; each is written down in the same transaction. A recording tells who speaks: it goes when
 the contact goes, or sooner. Leaves who may do them to the views, and opening to `hub.letters.reading`. What replaces a
@@ -9,29 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from hub.letters.models import Letter, Reading
+from hub.letters.models import Letter, Move, Reading
+from hub.letters.moves import Actor, advance, record
 from hub.letters.reading import opened
+from hub.letters.stages import Step
 from hub.letters.voices import forget
 from hub.publishing.keys import HubKeyring
 from sync.messages import Contact, LetterDocument
 from sync.seal import CannotOpen, seal_letter
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who does it, through what, and when. `person` is None for work no person started."""
-
-    person: Any
-    now: datetime
-    channel: str = "console"
-
-    def note(self, letter: Letter, action: Reading.Action) -> None:
-        Reading.objects.create(letter=letter, reader=self.person, at=self.now, channel=self.channel, action=action)
 
 
 @dataclass(frozen=True)
@@ -40,18 +29,6 @@ class Purged:
 
     erased: int
     shut: int
-
-
-@transaction.atomic
-def close(letter_id: UUID, actor: Actor) -> bool:
-    """From now on the days of its contact are counted. False when it was closed or withdrawn before."""
-    letter = _held(letter_id)
-    if letter.withdrawn_at is not None or letter.closed_at is not None:
-        return False
-    letter.closed_at = actor.now
-    letter.save(update_fields=["closed_at"])
-    actor.note(letter, Reading.Action.CLOSE)
-    return True
 
 
 @transaction.atomic
@@ -111,14 +88,32 @@ def withdraw(letter_id: UUID, actor: Actor) -> bool:
     letter = _held(letter_id)
     if letter.withdrawn_at is not None:
         return False
-    letter.sealed, letter.withdrawn_at = b"", actor.now
-    letter.contact_erased_at = letter.contact_erased_at or actor.now
-    letter.voice_erased_at = letter.voice_erased_at or actor.now
-    letter.save(update_fields=["sealed", "withdrawn_at", "contact_erased_at", "voice_erased_at"])
+    _hand_over_duplicates(letter, actor)
+    _forget(letter, actor)
     forget(letter.id)
     actor.note(letter, Reading.Action.WITHDRAW)
     _scrub_after_commit()
     return True
+
+
+def _forget(letter: Letter, actor: Actor) -> None:
+    """Empty the row and its steps of all that anybody wrote, the reply too."""
+    erased = letter.contact_erased_at or actor.now, letter.voice_erased_at or actor.now
+    advance(
+        letter, Step("withdraw"), actor, sealed=b"", withdrawn_at=actor.now, contact_erased_at=erased[0],
+        voice_erased_at=erased[1], reply=b"", reason="", office="", topic="", place="", may_tell=False, due=None,
+        rate_by=None, merged_into=None, assignee=None,
+    )  # fmt: skip
+    Move.objects.filter(letter=letter).exclude(why="", office="").update(why="", office="")
+
+
+def _hand_over_duplicates(letter: Letter, actor: Actor) -> None:
+    """What was merged into this letter goes on, led by the oldest of them."""
+    others = list(letter.merged.select_for_update().order_by("received", "id"))
+    for place, one in enumerate(others):
+        one.merged_into = others[0] if place else None
+        one.save(update_fields=["merged_into"])
+        record(one, actor, "merge" if place else "part", one.stage)
 
 
 def purge(keys: HubKeyring, now: datetime, contact_days: int) -> Purged:

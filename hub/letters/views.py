@@ -1,6 +1,6 @@
-"""Letters in the console: a list that shows no words, and one letter, opened and written down as read.
+"""One letter in the console, opened and written down as read, and what staff do with it there.
 
-The letter's page also takes what staff do with it; what that means is in `hub.letters.retention`.
+What that means is in `hub.letters.retention` for personal data, and in `hub.letters.handling` for the steps.
 """
 
 from __future__ import annotations
@@ -16,52 +16,34 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from hub.exhibition.models import Mailbox
 from hub.letters import retention
+from hub.letters.access import READ, visible
+from hub.letters.desk_of_letter import UnknownAct, act, desk_of
 from hub.letters.drawing import svg
 from hub.letters.models import Letter, Reading
+from hub.letters.moves import Actor
+from hub.letters.names import place_name, topic_name
 from hub.letters.reading import opened, read
+from hub.letters.stages import Impossible
 from hub.letters.voices import arrived, hear
 from hub.publishing.services import hub_settings, keyring
 from hub.site.console import ConsolePage
+from hub.site.sounds import begins, sound
 from sync.messages import Contact, LetterDocument
 from sync.seal import CannotOpen
 
-_DONE = {
-    "close": "这封信已办结，联系方式到期会自动删除。",
+_PERSONAL = {
     "correct": "联系方式已更正。",
     "erase": "联系方式已删除，信的内容还在。",
     "mute": "录音已删除，写的内容还在。",
     "withdraw": "整封信已删除，只留下展台和时间。",
 }
 
-_SOUND_ONLY = {
-    "Cache-Control": "no-store",
-    "Content-Disposition": 'inline; filename="letter.ogg"',
-    "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-}
-
-
-class LetterList(ConsolePage):
-    """What has come, newest first."""
-
-    permission_required = "letters.read_letter"
-    template_name = "letters/list.html"
-    page_title = "信件"
-    header_icon = "mail"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        letters = Letter.objects.select_related("station").defer("sealed")
-        return context | {"page": self.page_of(letters), "unread": Letter.unread().count()}
-
 
 class LetterPage(ConsolePage):
     """One letter. Opening this page is a reading; what is done here leads back to the list, which is none."""
 
-    permission_required = "letters.read_letter"
+    permission_required = READ
     template_name = "letters/letter.html"
     page_title = "阅读信件"
     header_icon = "mail"
@@ -72,7 +54,8 @@ class LetterPage(ConsolePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        letter = get_object_or_404(Letter.objects.select_related("station"), pk=self.kwargs["pk"])
+        mine = visible(self.request.user, timezone.localdate())
+        letter = get_object_or_404(mine.select_related("station", "assignee"), pk=self.kwargs["pk"])
         document = None
         with contextlib.suppress(CannotOpen):
             document = read(letter, self.request.user, keyring(), timezone.now())
@@ -87,29 +70,33 @@ class LetterPage(ConsolePage):
             "readings": readings,
             "erased": any(one.action == Reading.Action.ERASE for one in readings),
             "contact_days": hub_settings().contact_days,
+            "work": desk_of(letter, document, self.request.user),
         }
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        get_object_or_404(Letter, pk=pk)
+        letter = get_object_or_404(visible(request.user, timezone.localdate()), pk=pk)
         action = request.POST.get("act", "")
-        if action not in _DONE:
-            return HttpResponseBadRequest()
         try:
-            done = _act(action, pk, request)
+            if action in _PERSONAL:
+                done = _PERSONAL[action] if _of_person(action, pk, request) else "这一步早就做过了，没有再改。"
+            else:
+                done = act(action, letter, request)
+        except UnknownAct:
+            return HttpResponseBadRequest()
+        except Impossible as error:
+            messages.error(request, str(error))
         except CannotOpen:
             messages.error(request, "这封信打不开，里面的联系方式改不了也删不了。仍然可以删除整封信。")
         except ValueError:  # pydantic's for a text too long is one, too
             messages.error(request, "称呼最多 60 个字，电话最多 30 个字，至少填一样。联系方式没有改。")
         else:
-            messages.success(request, _DONE[action] if done else "这一步早就做过了，没有再改。")
+            messages.success(request, done)
         return redirect("letters")
 
 
-def _act(action: str, pk: UUID, request: HttpRequest) -> bool:
-    actor = retention.Actor(request.user, timezone.now())
+def _of_person(action: str, pk: UUID, request: HttpRequest) -> bool:
+    actor = Actor(request.user, timezone.now())
     match action:
-        case "close":
-            return retention.close(pk, actor)
         case "correct":
             name, phone = (request.POST.get(field, "").strip() for field in ("name", "phone"))
             if not name and not phone:
@@ -138,35 +125,13 @@ def voice_of(letter: Letter, document: LetterDocument) -> dict[str, Any] | None:
 
 
 def voice_file(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The recording, for the player of the letter's page; getting it is a hearing.
-
-    No cache keeps it, and its bytes are nothing but sound to a browser, whatever they are.
-    """
-    if not request.user.has_perm("letters.read_letter"):
+    """The recording, for the player of the letter's page; getting it is a hearing, moving about in it the same one."""
+    if not request.user.has_perm(READ):
         raise PermissionDenied
-    letter = get_object_or_404(Letter, pk=pk)
+    letter = get_object_or_404(visible(request.user, timezone.localdate()), pk=pk)
     keys = keyring()
     try:
-        audio = hear(letter, opened(letter, keys), request.user, keys, timezone.now())
+        audio = hear(letter, opened(letter, keys), request.user, keys, timezone.now(), begins=begins(request))
     except CannotOpen as error:
         raise Http404 from error
-    response = HttpResponse(audio, content_type="audio/ogg")
-    for name, value in _SOUND_ONLY.items():
-        response.headers[name] = value
-    return response
-
-
-def topic_name(topic: str) -> str:
-    """The topic's name as the mailbox has it now; its id when it has gone."""
-    return _name("topics", topic)
-
-
-def place_name(place: str) -> str:
-    """The place's name as the mailbox has it now; what was sent when it has gone."""
-    return _name("places", place)
-
-
-def _name(kind: str, wanted: str) -> str:
-    mailbox = Mailbox.objects.filter(live=True).first()
-    held = mailbox.content.get(kind, []) if mailbox else []
-    return next((str(one["name"]["zh-Hans"]) for one in held if one.get("id") == wanted), wanted)
+    return sound(request, audio)

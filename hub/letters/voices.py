@@ -6,7 +6,7 @@ Owns parts and what becomes of them. Leaves the letter to `hub.letters.reading`,
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from sync.seal import CannotOpen, open_sealed
 from sync.voice import VoicesBatch, join
 
 _OPUS = (b"OggS", b"OpusHead")
+_SAME_HEARING = timedelta(minutes=30)
 
 
 def ingest_parts(batch: VoicesBatch, station: Station, known_keys: Collection[str], now: datetime) -> Ingested:
@@ -57,9 +58,13 @@ def arrived(letter: Letter) -> int:
 
 
 def hear(
-    letter: Letter, document: LetterDocument, listener: Any, keys: HubKeyring, now: datetime, channel: str = "console"
-) -> bytes:
+    letter: Letter, document: LetterDocument, listener: Any, keys: HubKeyring, now: datetime, channel: str = "console",
+    *, begins: bool = True,
+) -> bytes:  # fmt: skip
     """The recording, an Ogg Opus file; that it was heard is written down first. `listener` is None on the command line.
+
+    Who goes to another place in a recording (not `begins`) goes on with the hearing that is already written down; where
+    there is none of the last half hour, this is one.
 
     Raises CannotOpen when there is none, or not all of it has come, or it is not what the letter says; nothing is
     written down then.
@@ -70,8 +75,15 @@ def hear(
     audio = join(document.voice, parts)
     if not audio.startswith(_OPUS[0]) or _OPUS[1] not in audio[:64]:
         raise CannotOpen("the recording is not one that a station makes")
-    Reading.objects.create(letter=letter, reader=listener, at=now, channel=channel, action=Reading.Action.LISTEN)
+    if begins or not _is_hearing(letter, listener, now, channel):
+        Reading.objects.create(letter=letter, reader=listener, at=now, channel=channel, action=Reading.Action.LISTEN)
     return audio
+
+
+def _is_hearing(letter: Letter, listener: Any, now: datetime, channel: str) -> bool:
+    return Reading.objects.filter(
+        letter=letter, reader=listener, channel=channel, action=Reading.Action.LISTEN, at__gt=now - _SAME_HEARING
+    ).exists()
 
 
 def _opener(part: VoicePart, letter: Letter, keys: HubKeyring) -> Callable[[], bytes]:

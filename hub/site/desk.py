@@ -10,7 +10,8 @@ from wagtail.admin.ui.components import Component
 
 from hub.calls.models import Call
 from hub.exhibition.models import Exhibit
-from hub.letters.models import Letter
+from hub.letters.access import visible
+from hub.letters.stages import OPEN
 from hub.publishing.models import Release
 from hub.stations.models import Station
 
@@ -29,8 +30,12 @@ class Desk(Component):  # type: ignore[misc]
         user = self.request.user
         cards: list[dict[str, Any]] = []
         if user.has_perm("letters.read_letter"):
-            unread = Letter.unread().count()
+            mine = visible(user, timezone.localdate())
+            unread = mine.filter(first_read_at=None, withdrawn_at=None).count()
             cards.append({"url": reverse("letters"), "figure": unread, "words": "封未读的信"})
+            late = mine.filter(stage__in=OPEN, merged_into=None, due__lt=timezone.localdate()).count()
+            if late:
+                cards.append({"url": reverse("letters") + "?due=late", "figure": late, "words": "封过了答复期限"})
         if user.has_perm("calls.answer_call"):
             waiting = Call.waiting(timezone.now()).filter(coming_at=None).count()
             cards.append({"url": reverse("calls"), "figure": waiting, "words": "个展台在叫人"})

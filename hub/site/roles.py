@@ -1,4 +1,4 @@
-"""Who may do what: four roles. Owns the groups and their permissions; `hub init` and `hub user add` apply them."""
+"""Who may do what: five roles. Owns the groups and their permissions; `hub init` and `hub user add` apply them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _PICTURES: Final = tuple(f"exhibition.{do}_picture" for do in ("view", "add", "c
 _EDIT: Final = (*tuple(f"exhibition.change_{name}" for name in _DOCUMENTS), "exhibition.add_exhibit", *_PICTURES)
 _NOTES: Final = ("deputies.add_note",)
 _LOOK: Final = (*tuple(f"exhibition.view_{name}" for name in _DOCUMENTS), "deputies.view_deputy")
+_TEMPLATES: Final = tuple(f"letters.{do}_replytemplate" for do in ("view", "add", "change", "delete"))
 _ENTER: Final = ("wagtailadmin.access_admin",)
 
 ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
@@ -23,17 +24,18 @@ ROLES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
             *_LOOK,
             *_EDIT,
             *(f"exhibition.publish_{name}" for name in _DOCUMENTS),
-            "publishing.add_release",
             *_NOTES,
             "deputies.change_deputy",
             "deputies.approve_note",
+            "publishing.add_release",
             "stations.view_station",
             "stations.change_station",
             "stations.add_enrolmentcode",
             "calls.answer_call",
         ),
     ),
-    "letters": ("信件", (*_ENTER, "letters.read_letter", "calls.answer_call")),
+    "letters": ("信件", (*_ENTER, "letters.read_letter", *_TEMPLATES, "calls.answer_call")),
+    "overseer": ("信件监督", (*_ENTER, "letters.oversee_letters")),
     "reception": ("接待", (*_ENTER, "calls.answer_call")),
 }
 """Role as the command line names it -> group as the console names it, and its permissions."""

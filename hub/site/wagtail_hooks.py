@@ -5,59 +5,43 @@ from __future__ import annotations
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 
+from hub.calls.views import CallList
 from hub.deputies.import_page import ImportPage
 from hub.deputies.note_page import DeputyPage
-from hub.calls.views import CallList
 from hub.deputies.views import DeputyList
 from hub.deputies.views import export as export_deputies
 from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
+from hub.site.menu import PermittedItem
 from hub.stations.views import StationList
 
-_HIDDEN = frozenset({"explorer", "images", "documents", "help"})
-
-
-class _PermittedItem(MenuItem):  # type: ignore[misc]
-    """A menu item that shows to who may open it."""
-
-    def __init__(self, label: str, view: str, permission: str, **kwargs: Any) -> None:
-        self._permission = permission
-        super().__init__(label, reverse(view), name=view, **kwargs)
-
-        path("deputies/import/", ImportPage.as_view(), name="deputies_import"),
-        path("deputies/deputies.csv", export_deputies, name="deputies_export"),
-        path("deputies/<slug:pk>/", DeputyPage.as_view(), name="deputy"),
-    def is_shown(self, request: Any) -> bool:
-        return bool(request.user.has_perm(self._permission))
+_HIDDEN = frozenset({"explorer", "images", "documents", "help", "snippets"})
 
 
 @hooks.register("register_admin_urls")  # type: ignore[untyped-decorator]
 def urls() -> list[Any]:
     return [
         path("release/", ReleasePage.as_view(), name="release"),
-        path("letters/", LetterList.as_view(), name="letters"),
-        path("letters/<uuid:pk>/", LetterPage.as_view(), name="letter"),
-        path("letters/<uuid:pk>/voice/", voice_file, name="letter_voice"),
-        path("letters/<uuid:pk>/card/", CardPage.as_view(), name="letter_card"),
         path("stations/", StationList.as_view(), name="stations"),
         path("calls/", CallList.as_view(), name="calls"),
         path("deputies/", DeputyList.as_view(), name="deputies"),
+        path("deputies/import/", ImportPage.as_view(), name="deputies_import"),
+        path("deputies/deputies.csv", export_deputies, name="deputies_export"),
+        path("deputies/<slug:pk>/", DeputyPage.as_view(), name="deputy"),
     ]
 
 
 def _item(label: str, view: str, permission: str, icon: str, order: int) -> None:
     hooks.register(
-        "register_admin_menu_item", lambda: _PermittedItem(label, view, permission, icon_name=icon, order=order)
+        "register_admin_menu_item", lambda: PermittedItem(label, view, permission, icon_name=icon, order=order)
     )
 
 
 _item("发布到展台", "release", "publishing.add_release", "upload", 110)
-_item("信件", "letters", "letters.read_letter", "mail", 120)
 _item("叫人", "calls", "calls.answer_call", "user", 125)
 _item("展台", "stations", "stations.view_station", "desktop", 130)
 _item("代表名录", "deputies", "deputies.view_deputy", "group", 140)

@@ -24,6 +24,7 @@ from hub.config import HubSettings  # noqa: E402
 from hub.deputies.directory import store_directory  # noqa: E402
 from hub.deputies.rows import published_regions  # noqa: E402
 from hub.exhibition import live, pictures  # noqa: E402
+from hub.letters.areas import EVERYWHERE, Area, give  # noqa: E402
 from hub.publishing.builder import Publisher  # noqa: E402
 from hub.publishing.keys import HubKeyring, create_keys  # noqa: E402
 from hub.site.roles import ensure_roles, group_of  # noqa: E402
@@ -93,13 +94,15 @@ def filled(db: None, exhibition: schema.Exhibition) -> schema.Exhibition:
 
 @pytest.fixture
 def person(db: None) -> Any:
-    """Makes someone who may sign in, by role."""
+    """Makes someone who may sign in, by role; letters of everywhere unless areas are given."""
     ensure_roles()
 
-    def make(*roles: str, admin: bool = False) -> Any:
-        name = "-".join(roles) or "admin"
+    def make(*roles: str, admin: bool = False, name: str = "", areas: tuple[Area, ...] = (EVERYWHERE,)) -> Any:
+        name = name or "-".join(roles) or "admin"
         user = get_user_model().objects.create_user(name, password=None, is_superuser=admin, is_staff=admin)
         user.groups.set([group_of(role) for role in roles])
+        if {"letters", "overseer"} & set(roles):
+            give(user, areas)
         return user
 
     return make

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 from hub.letters import retention
 from hub.letters.drawing import svg
 from hub.letters.models import Letter
+from hub.letters.moves import Actor
 from hub.letters.reading import opened
-from hub.letters.retention import Actor
 from hub.publishing.builder import Publisher
 from sync.messages import LetterDocument, LetterDrawing
 from sync.seal import seal_letter

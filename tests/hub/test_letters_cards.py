@@ -57,7 +57,7 @@ def staff(person: Any) -> Client:
 
 
 def close(client: Client, item: LetterItem) -> None:
-    client.post(reverse("letter", args=[item.id]), {"act": "close"})
+    client.post(reverse("letter", args=[item.id]), {"act": "close", "why": "已当面答复"})
 
 
 def write(client: Client, item: LetterItem, **changed: str) -> str:

@@ -16,9 +16,12 @@ from django.urls import reverse
 from hub import commands
 from hub.config import load
 from hub.letters import retention
+from hub.letters.handling import Work, handle
 from hub.letters.models import Letter, Reading
+from hub.letters.moves import Actor
 from hub.letters.reading import opened
-from hub.letters.retention import Actor, Purged, purge
+from hub.letters.retention import Purged, purge
+from hub.letters.stages import Step
 from hub.publishing.builder import Publisher
 from hub.publishing.keys import HubKeyring
 from hub.refusals import CommandRefused
@@ -66,7 +69,8 @@ def signed_in(user: Any) -> Client:
 
 
 def act(client: Client, item: LetterItem, action: str, **fields: str) -> Any:
-    return client.post(reverse("letter", args=[item.id]), {"act": action} | fields)
+    told = {"why": "已当面答复"} if action == "close" else {}
+    return client.post(reverse("letter", args=[item.id]), {"act": action} | told | fields)
 
 
 def page_of(client: Client, item: LetterItem) -> str:
@@ -242,7 +246,7 @@ def test_the_page_shows_who_did_what_in_words(staff: Client, sent: LetterItem) -
 
 
 def test_contacts_go_within_the_days_after_closing_and_not_long_before(sent: LetterItem, publisher: Publisher) -> None:
-    retention.close(sent.id, Actor(None, NOW))
+    handle(sent.id, Work(Step("close", why="已当面答复")), publisher.keys, Actor(None, NOW))
     keys = publisher.keys
     assert purge(keys, NOW + timedelta(days=88, hours=23), 90) == Purged(0, 0)
     assert opened(Letter.objects.get(), keys).contact is not None
@@ -305,7 +309,8 @@ from django.core.management import call_command
 call_command("migrate", "contenttypes", verbosity=0)
 call_command("migrate", "letters", verbosity=0)
 from hub.letters.models import Letter
-from hub.letters.retention import Actor, erase_contact, withdraw
+from hub.letters.moves import Actor
+from hub.letters.retention import erase_contact, withdraw
 from hub.publishing.keys import HubKeyring, create_keys
 from tests.hub.station import Device
 home = Path(sys.argv[1])

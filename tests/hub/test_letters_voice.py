@@ -238,10 +238,23 @@ def test_after_the_days_of_the_contact_the_recording_is_gone(
     sent: LetterItem, staff: Client, publisher: Publisher, clock: Clock
 ) -> None:
     staff.post(reverse("letter", args=[sent.id]), {"act": "erase"})
-    staff.post(reverse("letter", args=[sent.id]), {"act": "close"})
+    staff.post(reverse("letter", args=[sent.id]), {"act": "close", "why": "已当面答复"})
     purge(publisher.keys, clock.now + timedelta(days=88), 90)
     assert VoicePart.objects.count() == 3
     purge(publisher.keys, clock.now + timedelta(days=89), 90)
     assert VoicePart.objects.count() == 0
     assert [one.who for one in Reading.objects.filter(action=Reading.Action.MUTE)] == ["到期自动"]
     assert Letter.objects.get().voice_erased_at is not None
+
+
+def test_moving_about_in_a_recording_is_one_hearing_and_a_part_alone_is_one_too(
+    staff: Client, person: Any, sent: LetterItem
+) -> None:
+    address = reverse("letter_voice", args=[sent.id])
+    part = staff.get(address, headers={"range": "bytes=100-199"})
+    assert (part.status_code, part.content) == (206, OPUS[100:200]) and len(hearings()) == 1
+    for asked in ("bytes=200-", "bytes=50-60", "bytes=-10"):
+        staff.get(address, headers={"range": asked})
+    assert len(hearings()) == 1 + 1, "from the end is counted as a hearing of its own; elsewhere it goes on"
+    staff.get(address)
+    assert len(hearings()) == 3

@@ -17,7 +17,7 @@ from screens.parts.paged import pager, pager_height
 from screens.scene import Box, Fill, Icon, Node, Picture, Target
 
 _GAP = 12.0
-_RIGHT_W = {False: 660.0, True: 780.0}  # before the opinions are sent, and after
+_RIGHT_W = {False: 860.0, True: 780.0}  # before the opinions are sent, and after
 _PAD = 36.0
 _STYLES = ("h2", "body_l", "body")
 _ART = Box(0, 0, 288, 160)

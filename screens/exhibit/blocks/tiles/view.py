@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from content.civics.regions import districts
 from screens.exhibit.blocks import BlockView
 from screens.exhibit.blocks.tiles.drawing import legend, legend_line, overview, rivers, tile
 from screens.exhibit.blocks.tiles.grid import COLS, ROWS, ZONES, Plan, within, zone_of
 from screens.exhibit.blocks.tiles.model import MOST, TilesState
 from screens.exhibit.blocks.tiles.rows import count_line, short_of
-from screens.exhibit.blocks.tiles.table import about, comparison
+from screens.exhibit.blocks.tiles.table import about, comparison, side_by_side
 from screens.look import Look
 from screens.parts.buttons import ButtonKind, button, button_height, segmented
-from screens.scene import Box, Node
+from screens.scene import Box, Group, Label, Node
 
 _TILE, _GAP = 98.0, 8.0
 _BETWEEN = 32.0
 _ROW = 96.0
 _TALLEST = 150.0
+_SMALL_MAP = 260.0
 
 
 def view(state: TilesState, look: Look, box: Box) -> BlockView:
     """Names fit on the whole map only in landscape and normal text."""
     sample = state.people.sample and bool(state.chosen)
+    if len(state.chosen) == MOST and not state.about:
+        return BlockView(tuple(_compared(state, look, box)), hint=look.t("tiles.hint.compare"), sample=sample)
     if look.landscape and not look.large:
         return _whole(state, look, box, sample)
     if state.about:
         return BlockView(tuple(_about_page(state, look, box)))
-    if len(state.chosen) == MOST:
-        drawn = comparison(state, look, box, clear=True)
-        return BlockView(tuple(drawn), hint=look.t("tiles.hint.compare"), sample=sample)
     return BlockView(tuple(_enlarged(state, look, box)), hint=_hint(state, look))
 
 
@@ -38,6 +40,27 @@ def _hint(state: TilesState, look: Look) -> str:
     if len(state.chosen) < MOST:
         return look.t("tiles.hint.one", name=short_of(state, look, state.pair[0]))
     return look.t("tiles.hint.pair")
+
+
+def _compared(state: TilesState, look: Look, box: Box) -> list[Node]:
+    """The table over the whole page, below it the two days where they have room, and the ways on.
+
+    Where a tall page has room left, the small map shows where the two lie.
+    """
+    high = button_height(look, primary=False)
+    table = Box(box.x, box.y, box.w, box.h - high - 16)
+    foot = Box(box.x, box.bottom - high, box.w, high)
+    if look.landscape:
+        days = Box(foot.x, foot.y, 760.0 if look.large else 620.0, high)
+        foot = Box(days.right + _BETWEEN, foot.y, foot.right - days.right - _BETWEEN, high)
+        return [*side_by_side(state, look, table, foot), *_days(state, look, days)]
+    nodes = side_by_side(state, look, table, foot)
+    words = max(one.box.bottom for one in nodes if isinstance(one, Label) and one.box.bottom < table.bottom)
+    room = Box(table.x, words + 48, table.w, table.bottom - words - 48)
+    if room.h < _SMALL_MAP:
+        return nodes
+    nodes = side_by_side(state, look, Box(table.x, table.y, table.w, words + 24 - table.y), foot)
+    return [*nodes, *overview(replace(state, zone=""), look, within(room, 4, tallest=72))]
 
 
 # ---- the whole map ----------------------------------------
@@ -99,7 +122,7 @@ def _enlarged(state: TilesState, look: Look, box: Box) -> list[Node]:
         small = Box(box.x, box.y, box.w, top - box.y - 24)
         tiles = Box(box.x, top + days + _ROW + 32, box.w, box.bottom - top - days - _ROW - 32)
     plan = within(small.inset(8), 4, tallest=72)
-    nodes += overview(state, look, plan)
+    nodes.append(Group("tiles.overview", tuple(overview(state, look, plan)), whole=True))
     nodes += _in_the_corner(state, look, plan)
     cut = within(tiles, _GAP, state.zone, tallest=_TALLEST if ZONES[state.zone][3] > 2 else 1.4 * _TALLEST)
     style = "meta" if look.large else "label"

@@ -1,6 +1,6 @@
 import pytest
 
-from screens.scene import Disc, Fill, Target, targets
+from screens.scene import Disc, Fill, Group, Target, targets
 from tests.screens.exhibit.blocks.d1 import layouts
 from tests.screens.exhibit.blocks.d8 import IDS, block, framed, hidden, opened, said, shown
 from tests.screens.looks import all_looks, complaints, look
@@ -66,8 +66,9 @@ def test_a_tile_that_a_source_names_is_coloured_and_a_chosen_one_is_ink():
 
 
 def test_one_vermilion_mark_follows_the_tile_chosen_last():
-    for presses, count in (((), 0), ((f"tiles.tile.{JIULONGPO}", f"tiles.tile.{YUBEI}"), 1)):
-        marks = [n for n in framed(opened("tiles", *presses), look()) if isinstance(n, Disc) and n.color == "vermilion"]
+    for presses, count in (((), 0), ((f"tiles.tile.{JIULONGPO}",), 1)):
+        nodes = leaves(framed(opened("tiles", *presses), look()))
+        marks = [n for n in nodes if isinstance(n, Disc) and n.color == "vermilion"]
         assert len(marks) == count
 
 
@@ -80,3 +81,19 @@ def test_what_counts_made_up_deputies_is_tagged():
 def test_the_exhibits_tabs_stay_beside_the_whole_map():
     found = {one.id for one in targets(framed(opened("tiles"), look()))}
     assert {"exhibit.tab.map", "exhibit.tab.data", "exhibit.tab.sources"} <= found
+
+
+def test_two_districts_stand_side_by_side_on_one_or_two_pages_in_every_look():
+    for one in all_looks():
+        nodes = framed(opened("tiles", f"tiles.tile.{JIULONGPO}", f"tiles.tile.{YUBEI}"), one)
+        ids = [node.id for node in nodes if isinstance(node, Target)]
+        pages = {id for id in ids if id.startswith("tiles.page.")}
+        assert "tiles.clear" in ids
+        assert not [id for id in ids if id.startswith("tiles.tile.")]
+        assert pages <= {"tiles.page.0", "tiles.page.1"}, (one.variant, pages)
+
+
+def leaves(nodes):
+    """Every node, those in groups instead of the groups."""
+    for node in nodes:
+        yield from leaves(node.nodes) if isinstance(node, Group) else (node,)

@@ -7,24 +7,41 @@ which texts there are (`content.narration`).
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from content.aloud import PERSON
 from content.bundle import to_files
-from content.narration import MAX_BYTES, Reading, recorded, wanted
+from content.narration import ENDING, FOLDER, MAX_BYTES, Reading, recorded, wanted
 from content.schema import Exhibition
 
 _HEAD = b"OggS"
+_SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,80}")
+_NOTE = ".txt"  # beside a person's recording: the language, and the words that it reads
 _CONVERTING_S = 120.0
+_LONGEST_S = 180
+_FORMATS = "wav,ogg,matroska,webm,mov,mp3,flac,aac,w64,aiff"
+_FENCE = ("prlimit", f"--as={1 << 30}", "--cpu=60", "--core=0", "--nofile=64")
 
 
 class NarrationRefused(Exception):
     """A recording can't be taken or made; the message says why."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A person's recording and what it reads, whether or not such a text is still shown."""
+
+    exhibit: str
+    language: str
+    text: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -42,13 +59,21 @@ class Narration:
         """Copy the recordings that lie beside authors' texts. Returns how many were new."""
         paths = recorded(exhibition, lambda path: (authors / path).is_file())
         new = [path for path in paths if not self._has(path)]
+        read_by_persons = {one.path(PERSON): one for one in wanted(exhibition)}
         for path in new:
             self._put(path, (authors / path).read_bytes())
+            if path in read_by_persons:
+                self._note(read_by_persons[path])
         return len(new)
 
     def take_person(self, file: Path, exhibition: Exhibition, exhibit: str, language: str, beginning: str) -> Reading:
         """Keep a person's reading of the one text of an exhibit that begins so. Raises NarrationRefused."""
         reading = _the_one(exhibition, exhibit, language, beginning)
+        self.keep(file, reading)
+        return reading
+
+    def keep(self, file: Path, reading: Reading) -> None:
+        """Keep a person's reading of this text; one that was there gives way. Raises NarrationRefused."""
         with tempfile.TemporaryDirectory(prefix="reading-") as folder:
             made = Path(folder) / "made.opus"
             _convert(file, made)
@@ -56,7 +81,37 @@ class Narration:
         if len(data) > MAX_BYTES:
             raise NarrationRefused(f"{file.name} is longer than a text may be; one recording reads one text.")
         self._put(reading.path(PERSON), data)
-        return reading
+        self._note(reading)
+
+    def remove(self, exhibit: str, name: str) -> bool:
+        """Take a person's recording away, whatever it reads. Whether there was one."""
+        note, file = self._named(exhibit, name, _NOTE), self._named(exhibit, name, f".{ENDING}")
+        known = file.is_file()
+        for one in (file, note):
+            one.unlink(missing_ok=True)
+        return known
+
+    def person(self, exhibit: str, name: str) -> bytes | None:
+        """A person's recording, whatever it reads; None where there is none."""
+        file = self._named(exhibit, name, f".{ENDING}")
+        return file.read_bytes() if file.is_file() else None
+
+    def state(self, reading: Reading) -> Literal["person", "neural", "none"]:
+        """Who reads this text."""
+        if self._has(reading.path(PERSON)):
+            return "person"
+        return "neural" if self._has(reading.path()) else "none"
+
+    def persons(self) -> tuple[Kept, ...]:
+        """Every person's recording of which is known what it reads."""
+        found = []
+        for note in sorted(self.folder.glob(f"exhibits/*/{FOLDER}/*{_NOTE}")):
+            language, _, text = note.read_text("utf-8").partition("\n")
+            file = note.with_suffix(f".{ENDING}")
+            if file.is_file():
+                path = file.relative_to(self.folder).as_posix()
+                found.append(Kept(note.parent.parent.name, language, text, path))
+        return tuple(found)
 
     def record(self, exhibition: Exhibition, minutes: float | None) -> None:
         """Have the neural voice read what nobody has read yet; it tells how far it is. Raises NarrationRefused."""
@@ -77,6 +132,16 @@ class Narration:
 
     def _has(self, path: str) -> bool:
         return (self.folder / path).is_file()
+
+    def _named(self, exhibit: str, name: str, ending: str) -> Path:
+        """A file beside an exhibit's recordings. Raises ValueError for a name that leads elsewhere."""
+        if not (_SLUG.fullmatch(exhibit) and _SLUG.fullmatch(name)):
+            raise ValueError("no name of a recording")
+        return self.folder / "exhibits" / exhibit / FOLDER / f"{name}{ending}"
+
+    def _note(self, reading: Reading) -> None:
+        note = (self.folder / reading.path(PERSON)).with_suffix(_NOTE)
+        self._put(note.relative_to(self.folder).as_posix(), f"{reading.language}\n{reading.text}".encode())
 
     def _put(self, path: str, data: bytes) -> None:
         target = self.folder / path
@@ -101,8 +166,10 @@ def _convert(file: Path, target: Path) -> None:
     """Any sound file that ffmpeg reads, as a station plays it: one channel, evened in loudness."""
     if shutil.which("ffmpeg") is None:
         raise NarrationRefused("ffmpeg is missing; install the Debian package of that name.")
+    fence = _FENCE if shutil.which(_FENCE[0]) else ()
     command = (
-        "ffmpeg", "-nostdin", "-v", "error", "-i", str(file), "-map", "a:0", "-map_metadata", "-1", "-ac", "1",
+        *fence, "ffmpeg", "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe", "-format_whitelist", _FORMATS,
+        "-t", str(_LONGEST_S), "-i", f"file:{file}", "-map", "a:0", "-map_metadata", "-1", "-ac", "1",
         "-af", "loudnorm=I=-18:TP=-2", "-ar", "24000", "-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-y",
         str(target),
     )  # fmt: skip

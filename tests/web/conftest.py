@@ -33,6 +33,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, and nobody to ask
+    "--use-fake-ui-for-media-stream",
 )
 
 # a form of a thousand inputs on a machine that does other things too
@@ -86,7 +88,7 @@ def _wait(url: str, server: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A hub with the bundled exhibition published, and three people who may sign in."""
+    """A hub with the bundled exhibition published, and people who may sign in."""
     folder = tmp_path_factory.mktemp("web")
     environ = {key: value for key, value in os.environ.items() if not key.startswith(("HUB_", "DJANGO_"))}
     port = _free_port()
@@ -98,7 +100,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     run(environ, "import", "content", str(BUNDLED))
     run(environ, "publish")
     password = secrets.token_urlsafe(12)
-    for name in ("publisher", "letters"):
+    for name in ("editor", "publisher", "letters"):
         run(environ, "user", "add", f"test-{name}", "--role", name, "--password-stdin", told=password + "\n")
     command = [sys.executable, "-m", "hub", "run", "--port", str(port)]
     with ExitStack() as stack:

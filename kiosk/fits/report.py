@@ -119,18 +119,21 @@ def _pictures(room: Room, variants: list[Look]) -> Iterator[tuple[Look, tuple[To
     for way, scene in list(states(room, first)):
         yield first, way, scene
         known = {id for id, _ in offered(scene)}
+        state = at(room, way, first.variant.language).state
         for look in variants[1:]:
-            yield from _paged(room, look, way, known, _TURNS)
+            yield from _paged(room, look, way, state, known, _TURNS)
 
 
 def _paged(
-    room: Room, look: Look, way: tuple[Touch, ...], known: set[str], turns: int
+    room: Room, look: Look, way: tuple[Touch, ...], state: Any, known: set[str], turns: int
 ) -> Iterator[tuple[Look, tuple[Touch, ...], Scene]]:
-    scene = room.draw(at(room, way, look.variant.language).state, look)
+    scene = room.draw(state, look)
     yield look, way, scene
     for touch in offered(scene) if turns else ():
         if touch[0] not in known and "page" in touch[0] and not touch[0].endswith("prev"):
-            yield from _paged(room, look, (*way, touch), known, turns - 1)
+            further = (*way, touch)
+            next_state = at(room, further, look.variant.language).state
+            yield from _paged(room, look, further, next_state, known, turns - 1)
             break
 
 

@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, cast
 
 from content.schema import Published
 from screens.composition import topmost
@@ -44,33 +44,65 @@ class Room:
     strolls: int = STROLLS
 
 
-def at(room: Room, way: Way, language: str = "zh-Hans") -> Screen[Any]:
-    """The screen after these touches; whatever then moves by itself has come to rest."""
-    screen = room.open()
-    screen.language = language  # type: ignore[assignment]
-    now = _rested(screen, 0.0)
-    for id, share in way:
+class Stay:
+    """A visitor in a room: what was touched so far, and what is seen."""
+
+    def __init__(self, room: Room, language: str = "zh-Hans") -> None:
+        self.screen = room.open()
+        self.screen.language = cast(Any, language)
+        self._now = _rested(self.screen, 0.0)
+
+    def touch(self, touch: Touch) -> None:
+        """One touch; whatever then moves by itself comes to rest."""
+        id, share = touch
         if share is None:
-            screen.press(id, now)
+            self.screen.press(id, self._now)
         else:
-            screen.slide(id, share, now)
-        now = _rested(screen, now + 1.0)
-    return screen
+            self.screen.slide(id, share, self._now)
+        self._now = _rested(self.screen, self._now + 1.0)
+
+
+def at(room: Room, way: Way, language: str = "zh-Hans") -> Screen[Any]:
+    """The screen after these touches, at rest."""
+    stay = Stay(room, language)
+    for touch in way:
+        stay.touch(touch)
+    return stay.screen
+
+
+class _Drawn:
+    """What a room looks like, drawn once for each state: strolls come by the same places again and again."""
+
+    def __init__(self, room: Room, look: Look) -> None:
+        self._room, self._look = room, look
+        self._scenes: dict[Any, tuple[Scene, set[str], list[Touch]]] = {}
+        self._states: list[Any] = []  # kept: a key names content by its place in memory
+
+    def __call__(self, state: Any, key: Any = None) -> tuple[Scene, set[str], list[Touch]]:
+        """The scene, its texts, and what may be touched there."""
+        key = _key(state) if key is None else key
+        found = self._scenes.get(key)
+        if found is None:
+            self._states.append(state)
+            scene = self._room.draw(state, self._look)
+            found = self._scenes[key] = (scene, texts(scene), offered(scene))
+        return found
 
 
 def states(room: Room, look: Look, patience: int = PATIENCE) -> Iterator[tuple[Way, Scene]]:
     """Ways to states that each show something the ones before did not, with what is drawn there."""
+    drawn = _Drawn(room, look)
     said: set[str] = set()
     tried: Counter[str] = Counter()
-    for way, scene in _abroad(room, look, patience, tried):
-        if new := texts(scene) - said:
+    for way, scene, there in _abroad(room, look, patience, tried, drawn):
+        if new := there - said:
             said |= new
             yield way, scene
     vain, rng = 0, random.Random(room.id)
     for _ in range(room.strolls if tried else 0):
         vain += 1
-        for way, scene in _stroll(room, look, tried, rng):
-            if new := texts(scene) - said:
+        for way, scene, there in _stroll(room, look, tried, rng, drawn):
+            if new := there - said:
                 said |= new
                 vain = 0
                 yield way, scene
@@ -78,7 +110,9 @@ def states(room: Room, look: Look, patience: int = PATIENCE) -> Iterator[tuple[W
             break
 
 
-def _abroad(room: Room, look: Look, patience: int, tried: Counter[str]) -> Iterator[tuple[Way, Scene]]:
+def _abroad(
+    room: Room, look: Look, patience: int, tried: Counter[str], drawn: _Drawn
+) -> Iterator[tuple[Way, Scene, set[str]]]:
     """States by the number of touches since one that said something new."""
     seen: set[Any] = set()
     said: set[str] = set()
@@ -93,29 +127,32 @@ def _abroad(room: Room, look: Look, patience: int, tried: Counter[str]) -> Itera
         seen.add(key)
         if way:
             tried[way[-1][0]] += 1
-        scene = room.draw(state, look)
-        new = texts(scene) - said
+        scene, there, touches = drawn(state, key)
+        new = there - said
         said |= new
         quiet = 0 if new else quiet + 1
-        yield way, scene
-        for touch in offered(scene):
+        yield way, scene, there
+        for touch in touches:
             count += 1
             heapq.heappush(queue, (0 if new else stale + 1, count, (*way, touch)))
 
 
-def _stroll(room: Room, look: Look, tried: Counter[str], rng: random.Random) -> Iterator[tuple[Way, Scene]]:
+def _stroll(
+    room: Room, look: Look, tried: Counter[str], rng: random.Random, drawn: _Drawn
+) -> Iterator[tuple[Way, Scene, set[str]]]:
     """Straight ahead: to what was touched least often so far, or to anything."""
     way: Way = ()
+    stay = Stay(room, look.variant.language)
     for _ in range(_STEPS):
-        scene = room.draw(at(room, way, look.variant.language).state, look)
-        yield way, scene
-        touches = offered(scene)
+        scene, there, touches = drawn(stay.screen.state)
+        yield way, scene, there
         if not touches:
             return
         least = min(touches, key=lambda one: tried[one[0]])
         touch = rng.choice((least, rng.choice(touches)))
         tried[touch[0]] += 1
         way = (*way, touch)
+        stay.touch(touch)
 
 
 def offered(scene: Scene) -> list[Touch]:

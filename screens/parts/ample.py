@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from screens.look import Look
-from screens.parts.paged import Para, read
+from screens.parts.paged import GUTTER, Para, pages, read
 from screens.scene import Box
 
 _LOUDER = {"micro": "meta", "meta": "body", "body": "body_l"}
@@ -18,10 +18,10 @@ _STEP = 14.0
 
 def ample(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1, share: float = 1.0) -> list[Para]:
     """The paragraphs one size larger, if they take no more pages so; a single page may be full up to `share`."""
-    pages = read(look, box, paras, columns=columns)[1]
+    needed = read(look, box, paras, columns=columns)[1]
     louder = [replace(one, style=_LOUDER.get(one.style, one.style)) for one in paras]
-    room = Box(box.x, box.y, box.w, box.h * share) if pages == 1 else box
-    return louder if read(look, room, louder, columns=columns)[1] <= pages else list(paras)
+    room = Box(box.x, box.y, box.w, box.h * share) if needed == 1 else box
+    return louder if read(look, room, louder, columns=columns)[1] <= needed else list(paras)
 
 
 def even(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1) -> Box:
@@ -31,12 +31,13 @@ def even(look: Look, box: Box, paras: Sequence[Para], *, columns: int = 1) -> Bo
     """
     if columns == 1:
         return box
-    pages = read(look, box, paras, columns=columns)[1]
-    low = box
-    while low.h - _STEP >= box.h * 0.5:
-        lower = Box(box.x, box.y, box.w, low.h - _STEP)
-        taken = read(look, lower, paras, columns=columns)[1]
-        if taken > pages:
+    heights = [box.h]
+    while heights[-1] - _STEP >= box.h * 0.5:
+        heights.append(heights[-1] - _STEP)
+    taken = pages(look, box.columns(columns, GUTTER)[0].w, heights, paras, columns)
+    most, low = next(taken), box.h
+    for height, needed in zip(heights[1:], taken, strict=True):
+        if needed > most:
             break
-        low = lower
-    return low
+        low = height
+    return Box(box.x, box.y, box.w, low)

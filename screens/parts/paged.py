@@ -5,14 +5,16 @@ Pages are counted here, at the visitor's text size; models only hold a page numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from screens.look import Look
 from screens.parts.buttons import button, button_height, centred, icon_button
 from screens.scene import Box, Label, Node, Role
+from screens.tokens import TextStyle
 
+GUTTER = 48.0  # between columns of text
 _WHOLE = 3  # lines up to which a paragraph is not parted
 
 
@@ -29,17 +31,17 @@ class Para:
 
 
 def read(
-    look: Look, box: Box, paras: Sequence[Para], page: int = 0, *, columns: int = 1, gutter: float = 48.0
+    look: Look, box: Box, paras: Sequence[Para], page: int = 0, *, columns: int = 1, gutter: float = GUTTER
 ) -> tuple[list[Node], int]:
     """Paragraphs over `columns`, then over pages. Returns the nodes of `page` (modulo) and the number of pages."""
     cells = box.columns(columns, gutter)
     filled = _fill(look, cells[0].w, box.h, paras)
-    pages = max(1, -(-len(filled) // columns))
-    first = page % pages * columns
+    count = max(1, -(-len(filled) // columns))
+    first = page % count * columns
     nodes: list[Node] = []
     for cell, labels in zip(cells, filled[first : first + columns], strict=False):
         nodes += [_at(label, cell) for label in labels]
-    return nodes, pages
+    return nodes, count
 
 
 def _at(label: Label, cell: Box) -> Label:
@@ -49,51 +51,94 @@ def _at(label: Label, cell: Box) -> Label:
     )  # fmt: skip
 
 
+def pages(look: Look, width: float, heights: Iterable[float], paras: Sequence[Para], columns: int) -> Iterator[int]:
+    """How many pages `read` would need at each of these heights, of columns so wide; nothing is drawn for it."""
+    measured = _measured(look, width, paras)
+    for height in heights:
+        last = 0
+        for piece in _flow(height, measured):
+            last = piece.column
+        yield -(-(last + 1) // columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A paragraph broken into lines; `line` is the height of one."""
+
+    para: Para
+    style: TextStyle
+    lines: tuple[str, ...]
+
+    @property
+    def line(self) -> float:
+        return self.style.line
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some lines of a paragraph, in a column at a height."""
+
+    column: int
+    of: _Measured
+    first: int
+    count: int
+    y: float
+
+
+def _measured(look: Look, width: float, paras: Sequence[Para]) -> list[_Measured]:
+    return [_Measured(one, look.style(one.style), look.lines(one.text, one.style, width)) for one in paras]
+
+
 def _fill(look: Look, width: float, height: float, paras: Sequence[Para]) -> list[list[Label]]:
     """Columns of labels, placed relative to their column's top left."""
     columns: list[list[Label]] = [[]]
-    y = 0.0
-    for i, para in enumerate(paras):
-        style = look.style(para.style)
-        lines = look.lines(para.text, para.style, width)
-        wide = max((look.ruler(line, style) for line in lines), default=0.0)
-        follows = _following(look, width, height, paras[i:])
-        while lines:
-            gap = para.gap if columns[-1] else 0.0
-            room = int((height - y - gap + 0.5) // style.line)
-            least = _kept(len(lines), style.line, height) * style.line + follows
-            if columns[-1] and y + gap + least > height + 0.5:
-                columns.append([])
-                y = 0.0
-                continue
-            room = max(1, room)
-            part, lines = lines[:room], lines[room:]
-            box = Box(0, y + gap, width, len(part) * style.line)
-            over = wide > width + 1 or box.bottom > height + 0.5
-            said = (" " if look.english else "").join(part)
-            columns[-1].append(Label(box, part, style, para.color, role=para.role, full=said, overflow=over))
-            y = box.bottom
-            if lines:
-                columns.append([])
-                y = 0.0
+    for piece in _flow(height, _measured(look, width, paras)):
+        para, style = piece.of.para, piece.of.style
+        part = piece.of.lines[piece.first : piece.first + piece.count]
+        wide = max((look.ruler(line, style) for line in piece.of.lines), default=0.0)
+        box = Box(0, piece.y, width, len(part) * style.line)
+        over = wide > width + 1 or box.bottom > height + 0.5
+        said = (" " if look.english else "").join(part)
+        if piece.column == len(columns):
+            columns.append([])
+        columns[-1].append(Label(box, part, style, para.color, role=para.role, full=said, overflow=over))
     return columns
 
 
-def _following(look: Look, width: float, height: float, paras: Sequence[Para]) -> float:
+def _flow(height: float, paras: Sequence[_Measured]) -> Iterator[_Piece]:
+    """Which lines stand in which column, and where."""
+    column, y, empty = 0, 0.0, True
+    for i, one in enumerate(paras):
+        follows = _following(height, paras[i:])
+        first = 0
+        while first < len(one.lines):
+            gap = 0.0 if empty else one.para.gap
+            least = _kept(len(one.lines) - first, one.line, height) * one.line + follows
+            if not empty and y + gap + least > height + 0.5:
+                column, y, empty = column + 1, 0.0, True
+                continue
+            room = max(1, int((height - y - gap + 0.5) // one.line))
+            count = min(room, len(one.lines) - first)
+            yield _Piece(column, one, first, count, y + gap)
+            y, empty, first = y + gap + count * one.line, False, first + count
+            if first < len(one.lines):
+                column, y, empty = column + 1, 0.0, True
+
+
+def _following(height: float, paras: Sequence[_Measured]) -> float:
     """Height of what a heading must not be parted from: further headings, and the beginning of the text below them."""
     high = 0.0
     for heading, after in pairwise(paras):
-        if not heading.heads:
+        if not heading.para.heads:
             break
-        whole = after.gap + look.height(after.text, after.style, width)
-        high += whole if after.heads else _beginning(look, width, height, after)
+        whole = after.para.gap + len(after.lines) * after.line
+        high += whole if after.para.heads else _beginning(height, after)
     return high
 
 
-def _beginning(look: Look, width: float, height: float, para: Para) -> float:
+def _beginning(height: float, one: _Measured) -> float:
     """Height of a paragraph's lines that stay together, and the room above them."""
-    line = look.style(para.style).line
-    return para.gap + _kept(len(look.lines(para.text, para.style, width)), line, height) * line
+    return one.para.gap + _kept(len(one.lines), one.line, height) * one.line
 
 
 def _kept(lines: int, line: float, height: float) -> int:

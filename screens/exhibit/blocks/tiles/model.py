@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from content.catalog import LEVELS, Catalog
 from content.civics.regions import Region, UnknownRegion, districts, get
@@ -28,14 +29,19 @@ class People:
         return next((counts for id, counts in self.counts if id == region), ())
 
 
+_counted: WeakKeyDictionary[Catalog, People] = WeakKeyDictionary()
+
+
 def people_of(catalog: Catalog) -> People:
-    """The directory counted once."""
-    directory = catalog.exhibition.directory
-    found: dict[str, Counter[Level]] = {}
-    for deputy in directory.deputies:
-        found.setdefault(deputy.region, Counter()).update(deputy.levels)
-    counts = tuple((id, tuple((level, one[level]) for level in LEVELS)) for id, one in sorted(found.items()))
-    return People(directory.as_of, counts, catalog.is_sample)
+    """The directory, counted once for each release: it holds thousands, and the page is opened by every visitor."""
+    if catalog not in _counted:
+        directory = catalog.exhibition.directory
+        found: dict[str, Counter[Level]] = {}
+        for deputy in directory.deputies:
+            found.setdefault(deputy.region, Counter()).update(deputy.levels)
+        counts = tuple((id, tuple((level, one[level]) for level in LEVELS)) for id, one in sorted(found.items()))
+        _counted[catalog] = People(directory.as_of, counts, catalog.is_sample)
+    return _counted[catalog]
 
 
 Letters = tuple[tuple[str, str], ...]

@@ -18,6 +18,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Written without spaces between words; breaking their lines takes a dictionary that is not here.
 UNSPACED = frozenset({"Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
 _RTL = frozenset({"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"})
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "deva": 0x966, "beng": 0x9E6}
 _YEARS = frozenset({"y", "year"})
 
 
@@ -93,7 +94,8 @@ def shown(place: str, value: object, tag: str) -> object:
         return value
     if isinstance(value, int | float):
         grouped = place not in _YEARS
-        return format_decimal(value, locale=own, group_separator=grouped, numbering_system="default")
+        written = format_decimal(value, locale=own, group_separator=grouped, numbering_system="default")
+        return _in_digits(written, tag)
     if isinstance(value, date):
         return _in_digits(format_date(value, "long", locale=own), tag)
     if isinstance(value, str) and _ISO.fullmatch(value):
@@ -104,10 +106,9 @@ def shown(place: str, value: object, tag: str) -> object:
 
 
 def digits(tag: str) -> str:
-    """Its ten digits."""
-    from babel.numbers import format_decimal
-
-    return "".join(format_decimal(n, locale=locale(tag), numbering_system="default") for n in range(10))
+    """Its ten digits: Babel knows the name of the numbering system and writes 0 to 9 all the same."""
+    zero = _ZEROS.get(str(locale(tag).default_numbering_system), 0x30)
+    return "".join(chr(zero + n) for n in range(10))
 
 
 def _in_digits(text: str, tag: str) -> str:

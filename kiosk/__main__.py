@@ -59,9 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     shots.add_argument("out", type=Path, metavar="OUT")
     shots.add_argument("--screen", action="append", metavar="ID")
     shots.add_argument("--size", action="append", type=_size, metavar="WxH")
-    shots.add_argument("--language", action="append", choices=["zh-Hans", "zh-Hant", "en"])
+    shots.add_argument("--language", action="append", help="zh-Hans, zh-Hant, en, or a pack's")
     shots.add_argument("--theme", action="append", choices=["light", "contrast"])
-    shots.add_argument("--text", action="append", choices=["normal", "large"])
+    shots.add_argument("--text", action="append", choices=["normal", "large", "huge"])
     shots.add_argument("--reach", action="append", choices=["normal", "low"])
     shots.set_defaults(run=_shots)
 
@@ -76,6 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     narrate.add_argument("--content", type=Path, metavar="DIR", help="authors' folder, or the files of a release")
     narrate.add_argument("--minutes", type=float, metavar="N", help="begin nothing new after N minutes")
     narrate.set_defaults(run=_narrate)
+
+    words = commands.add_parser("words", help="write, check or compile a language pack, in a translator's folder")
+    words.add_argument("what", choices=["extract", "check", "compile"])
+    words.add_argument("folder", type=Path, metavar="FOLDER", help="with a pack.yaml in it")
+    words.add_argument("out", type=Path, nargs="?", metavar="OUT", help="compile: a .zip or a folder; else FOLDER.zip")
+    words.add_argument("--content", type=Path, metavar="DIR", help="authors' folder; without it the bundled exhibition")
+    words.add_argument("--draft", action="store_true", help="compile what is not finished, to look at it")
+    words.set_defaults(run=_words)
 
     drive = commands.add_parser("drive", help="the real app, headless: one JSON command a line")
     drive.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH")
@@ -158,6 +166,18 @@ def _narrate(arguments: argparse.Namespace, _: config.Settings) -> int:
         raise Refused(str(error)) from error
     sys.stdout.write(f"{left} texts have no recording yet.\n" if left else "Every text is recorded.\n")
     return 0
+
+
+def _words(arguments: argparse.Namespace, _: config.Settings) -> int:
+    from content.packs import PackError
+    from kiosk import pack_words
+
+    try:
+        return pack_words.command(
+            arguments.what, arguments.folder, arguments.out, arguments.content, draft=arguments.draft
+        )
+    except (PackError, OSError) as error:
+        raise Refused(str(error)) from error
 
 
 def _drive(arguments: argparse.Namespace, settings: config.Settings) -> int:

@@ -28,8 +28,11 @@ class Settings(BaseModel):
         default="", description="Where the station stands in the tree of tiers"
     )
     language: Literal["zh-Hans", "zh-Hant", "en"] = Field(default="zh-Hans", description="Language at rest")
+    packs: Path | None = Field(default=None, description="Folder of compiled language packs, for translators")
     theme: Literal["light", "contrast"] = Field(default="light", description="Theme at rest")
-    text: Literal["normal", "large"] = Field(default="normal", description="Text size at rest; large under 27 inches")
+    text: Literal["normal", "large", "huge"] = Field(
+        default="normal", description="Text size at rest; large under 27 inches"
+    )
     reach: Literal["normal", "low"] = Field(default="normal", description="Reach at rest")
     poll_seconds: float = Field(default=60.0, gt=0, description="How often to look for new content")
     staff_pin_hash: str = Field(default="", description="From `kiosk pin`; empty: the staff page stays shut")

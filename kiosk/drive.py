@@ -33,6 +33,7 @@ def drive(driver: Driver, lines: TextIO, out: TextIO) -> None:
         out.flush()
         if answer.get("bye"):
             return
+        del answer, line  # a visitor's words, else kept while the next command runs
 
 
 def answer_to(driver: Driver, line: str) -> dict[str, Any]:
@@ -226,7 +227,7 @@ def all_screens(driver: Driver) -> list[str]:
 AXES = {
     "language": ("zh-Hans", "en"),
     "theme": ("light", "contrast"),
-    "text": ("normal", "large"),
+    "text": ("normal", "large", "huge"),
     "reach": ("normal", "low"),
 }
 

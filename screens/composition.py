@@ -6,16 +6,30 @@ Plain functions over what the director knows. Leaves to the director which place
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
-from screens import reading
+from screens import huge, reading, strings
 from screens.look import Look
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
 from screens.screen import ScreenKind, Toast, View
 
 log = logging.getLogger(__name__)
+_TOP = huge.Spot()
+
+
+def draw(
+    look: Look, name: tuple[str, str], view_of: Callable[[Look], View], station: chrome.Station, toast: Toast | None,
+    idle: tuple[int, int] | None, spot: huge.Spot = _TOP,
+) -> tuple[Scene, huge.Spot]:  # fmt: skip
+    """Everything on the glass, and the part of the page shown where text is huge."""
+    if look.huge:
+        page = huge.settle(look, view_of)
+        if not page.view.bare:
+            return huge.compose(look, name, page, station, toast, idle, spot)
+    return compose(look, name, view_of(look), station, toast, idle), spot
 
 
 def compose(
@@ -36,9 +50,16 @@ def compose(
     return Scene(name[0], tuple(layers), many=view.many)
 
 
+def choosing(scene: Scene, look: Look) -> Scene:
+    """The same with every language to choose from over it."""
+    offered = Layer("languages", tuple(overlays.languages(look, strings.names())), blocks=True)
+    return replace(scene, layers=(*scene.layers, offered))
+
+
 def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -> Iterable[Node]:
     status = station.status or (view.guide.status if view.guide else "")
-    shown = chrome.Station(station.name, station.clock, station.updated, station.sample or view.sample, status)
+    sample = station.sample or view.sample
+    shown = chrome.Station(station.name, station.clock, station.updated, sample, status, view.chinese)
     yield from chrome.strip(look, shown)
     cites = view.cites and view.guide is None
     yield from chrome.dock(
@@ -49,11 +70,11 @@ def _around(look: Look, view: View, station: chrome.Station, *, at_home: bool) -
 def glimpse(kind: ScreenKind, about: str, look: Look, station: chrome.Station) -> tuple[Node, ...]:
     """What is drawn of a page nobody has opened yet; nothing where it can't be drawn."""
     try:
-        view = kind.view(kind.open(about).state, look)
+        state = kind.open(about).state
+        scene, _ = draw(look, (kind.id, about), lambda on: kind.view(state, on), station, None, None)
     except Exception as error:  # it will be told of when it is shown
         log.error("%s can't be drawn ahead: %s", kind.id, type(error).__name__)
         return ()
-    scene = compose(look, (kind.id, about), view, station, None, None)
     return tuple(node for layer in scene.layers for node in layer.nodes)
 
 

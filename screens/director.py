@@ -6,23 +6,27 @@ Plain Python: the shell draws what `scene()` returns and reports touches; tests 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from screens import screen as ask
-from screens.composition import compose, glimpse, spoken
+from screens import strings
+from screens.composition import choosing, draw, glimpse, spoken
 from screens.flow import ATTRACT, Flow, Place
+from screens.huge import MOVES, Spot
 from screens.look import Broken, Look, Ruler
+from screens.mirror import Mirror
 from screens.outside import Speaker, StationFacts
-from screens.parts import chrome
+from screens.parts import chrome, overlays
 from screens.pen import Samples
 from screens.reading import Aloud, Reading
 from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, countdown_s, grace_s, presence
+from screens.titles import Titles
 from screens.tokens import Tokens
 
 __all__ = ["Director", "StationFacts"]
@@ -69,7 +73,11 @@ class Director:
         self._ruler: Ruler | None = None
         self._broken: Broken = {}  # a visitor's words among them
         self._spoken: object = None
+        self._spot = Spot()  # the part of the page shown in huge text
         self._asked = False
+        self._choosing = False  # the languages lie over the page
+        self._titles = Titles()
+        self._mirror = Mirror()
         self._ticked = now()
         self.forgotten = 0  # visits that have ended: whoever keeps pictures of words drops them when this grows
 
@@ -88,6 +96,8 @@ class Director:
             self._dock(id.removeprefix("dock."))
         elif id == "idle.end":
             self.end_visit()
+        elif id.startswith(overlays.LANGUAGE):
+            self._choose_language(id.removeprefix(overlays.LANGUAGE), now)
         elif id == "strip.staff":
             self._apply((ask.Go(Place("staff")),))
         elif not id.startswith("idle."):
@@ -194,6 +204,11 @@ class Director:
     def renew(self, content: Any) -> None:
         """New content: every living model takes it."""
         self._rooms.renew(content)
+        self._titles = Titles()
+        if self.session.variant.language not in strings.names():  # the pack that the visitor reads went with the old
+            self.session = replace(
+                self.session, variant=replace(self.session.variant, language=self.session.station.language)
+            )
         self._scene = None
 
     def tell(self, key: str, icon: str) -> None:
@@ -253,14 +268,15 @@ class Director:
             self.model.leave(self._now())
             scene = self._moment(landscape, ruler)
         self._read_aloud(scene)
-        return self._speaker.marked(scene, ruler)
+        marked = self._speaker.marked(scene, ruler)
+        return self._mirror.of(marked, landscape) if strings.is_rtl(self.session.variant.language) else marked
 
     def _moment(self, landscape: bool, ruler: Ruler) -> Scene:
         station = self._station()
         idle = self._countdown()
         key = (
             self.flow.here, self.model.state, self.session.variant, landscape, station, idle,
-            self._toast and self._toast.text,
+            self._toast and self._toast.text, self._spot, self._choosing,
         )  # fmt: skip
         if self._scene is None or self._scene[0] != key:
             self._scene = (key, self._compose(self.look(landscape, ruler), station, idle))
@@ -268,9 +284,15 @@ class Director:
 
     def _compose(self, look: Look, station: chrome.Station, idle: tuple[int, int] | None) -> Scene:
         place = self.flow.here
-        view = self._kinds[place.screen].view(self.model.state, look)
+        kind, state = self._kinds[place.screen], self.model.state
         toast = self._toast.text if self._toast else None
-        return compose(look, (place.screen, place.about), view, station, toast, idle)
+        name = (place.screen, place.about)
+
+        def view_of(on: Look) -> ask.View:
+            return self._titles.beside(name, on, lambda one: kind.view(state, one))
+
+        scene, self._spot = draw(look, name, view_of, station, toast, idle, self._spot)
+        return choosing(scene, look) if self._choosing and not idle else scene
 
     def _station(self) -> chrome.Station:
         return self._facts.said(self.session.variant.language, self._wall())
@@ -299,6 +321,9 @@ class Director:
         self._broken = {}
         self._scene = None
         self._spoken = None
+        self._spot = Spot()
+        self._titles = Titles()
+        self._choosing = False
         self.flow = self.flow.idle()
         self.session = self.session.wiped(self._now())
         self.forgotten += 1
@@ -315,6 +340,8 @@ class Director:
                 self.flow = self.flow.back()
         elif name == "sources":
             self._apply(self.model.press("dock.sources", now))
+        elif name in MOVES:
+            self._spot = self._spot.moved(name)
         elif name in _PAGES:
             self.flow = self.flow.go(Place(_PAGES[name]))
         else:
@@ -325,6 +352,9 @@ class Director:
         if name == "speak" and self.session.variant.hearing:
             if self._scene is not None:
                 self.say(spoken(self._scene[1]))
+            return
+        if name == "language" and len(strings.names()) > chrome.BY_TURNS:
+            self._choosing = True
             return
         if name == "again":
             self._speaker.stop()
@@ -337,6 +367,16 @@ class Director:
             self._spoken = None
             if not self.session.variant.speaking:
                 self._speaker.stop()
+
+    def _choose_language(self, id: str, now: float) -> None:
+        """A language was chosen among all: the visitor stays where they are, who was nowhere yet comes in."""
+        self._choosing = False
+        wanted = next((tag for tag in strings.names() if tag.lower() == id), None)
+        if wanted is None:
+            return
+        self.session = self.session.choose(now, language=wanted)
+        if self.flow.here.screen == ATTRACT:
+            self.flow = self.flow.home()
 
     def _went_back_inside(self, now: float) -> bool:
         """A screen of several steps takes "back" as one step back, as long as it has one."""

@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from content.language import say
+from content.language import is_chinese, say
 from content.schema import Words
 from screens import strings
 from screens.scene import Align, Box, Label, Role
 from screens.session import Variant
 from screens.tokens import TextStyle, Tokens
-from screens.typography import break_lines
+from screens.typography import break_lines, rightward
 
 #: Width in design pixels of a text in a style; the renderer supplies the real one.
 Ruler = Callable[[str, TextStyle], float]
@@ -37,18 +37,25 @@ class Look:
     landscape: bool
     ruler: Ruler = field(compare=False)
     broken: Broken = field(compare=False, default_factory=dict)  # what was broken before, of one ruler's texts
+    canvas: tuple[float, float] | None = None  # a page's own, where it is drawn larger than it is laid out (`huge`)
+    docked: bool = True  # whether the dock takes its place from this canvas
 
     # -- the canvas ----------------------------------------
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the canvas in design pixels."""
-        return LANDSCAPE if self.landscape else PORTRAIT
+        return self.canvas or (LANDSCAPE if self.landscape else PORTRAIT)
 
     @property
     def large(self) -> bool:
-        """Whether the visitor reads large text."""
-        return self.variant.text == "large"
+        """Whether the visitor reads large text, or huge."""
+        return self.variant.text != "normal"
+
+    @property
+    def huge(self) -> bool:
+        """Whether the visitor reads text twice as large."""
+        return self.variant.text == "huge"
 
     @property
     def low(self) -> bool:
@@ -57,17 +64,25 @@ class Look:
 
     @property
     def english(self) -> bool:
-        """Whether the visitor reads English."""
-        return self.variant.language == "en"
+        """Whether the visitor reads English, or another language of words with spaces between them (from a pack)."""
+        return not is_chinese(self.variant.language)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the page is turned round once it is composed; views lay out from the left all the same."""
+        return strings.is_rtl(self.variant.language)
 
     @property
     def margin(self) -> float:
         """Empty space left and right of the content."""
-        return 72.0 if self.landscape else 60.0
+        narrow = self.size[0] < PORTRAIT[0]
+        return 72.0 if self.landscape else 36.0 if narrow else 60.0
 
     @property
     def dock_h(self) -> float:
         """Height of the dock."""
+        if not self.docked:
+            return 0.0
         return 136.0 if self.large else 120.0
 
     @property
@@ -109,7 +124,7 @@ class Look:
         key = (text, resolved, width)
         lines = self.broken.get(key)
         if lines is None:
-            lines = self.broken[key] = break_lines(text, width, lambda piece: self.ruler(piece, resolved))
+            lines = self.broken[key] = rightward(break_lines(text, width, lambda piece: self.ruler(piece, resolved)))
         return lines
 
     def headline(self, text: str, style: str, width: float) -> tuple[str, ...]:

@@ -39,14 +39,16 @@ class Variant:
     @property
     def unhurried(self) -> bool:
         """Whether everything waits three times as long: for readers of large text and those who listen (rule C-11)."""
-        return self.hearing or self.text == "large"
+        return self.hearing or self.text != "normal"
 
 
-#: One button goes through all of them, and names the one it leads to; who reads no Chinese needs one touch.
+#: One button goes through all of them, and names the one it leads to; who reads no Chinese needs one touch. Where packs
+#: bring more, the button shows them all instead (the director).
 _NEXT: dict[Language, Language] = {"zh-Hans": "en", "en": "zh-Hant", "zh-Hant": "zh-Hans"}
+_LARGER: dict[TextSize, TextSize] = {"normal": "large", "large": "huge", "huge": "normal"}
 _TOGGLED: dict[str, Callable[[Variant], dict[str, object]]] = {
-    "language": lambda own: {"language": _NEXT[own.language]},
-    "text": lambda own: {"text": "normal" if own.text == "large" else "large"},
+    "language": lambda own: {"language": _NEXT.get(own.language, "zh-Hans")},
+    "text": lambda own: {"text": _LARGER[own.text]},
     "contrast": lambda own: {"theme": "light" if own.theme == "contrast" else "contrast"},
     "reach": lambda own: {"reach": "normal" if own.reach == "low" else "low"},
     "speak": lambda own: {"speaking": not own.speaking},

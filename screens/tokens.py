@@ -15,7 +15,7 @@ from typing import Any, Literal, NewType
 DesignPx = NewType("DesignPx", float)
 DurationMs = NewType("DurationMs", int)
 ThemeName = Literal["light", "contrast"]
-TextSize = Literal["normal", "large"]
+TextSize = Literal["normal", "large", "huge"]
 
 _THEME_KEYS = {"light": "light", "contrast": "high_contrast"}
 
@@ -53,9 +53,9 @@ class Tokens:
         return str(self.raw["color"][_THEME_KEYS[theme]][name])
 
     def style(self, name: str, text: TextSize = "normal") -> TextStyle:
-        """A text style at one of the two text sizes. Raises: KeyError for an unknown style."""
+        """A text style at a text size. Huge pages are laid out in large type (`screens.huge`). Raises: KeyError."""
         entry = self.raw["type"][name]
-        large = text == "large"
+        large = text != "normal"
         return TextStyle(
             name,
             f"{entry['family']}-{entry['weight']}",

@@ -14,6 +14,8 @@ from screens.session import Variant
 
 #: Theme changes no size; where controls must be low changes something in portrait only.
 _LANDSCAPES = ((True, "normal"), (False, "normal"), (False, "low"))
+#: Twice as large, a page is moved to where hands are: its reach changes nothing.
+_HUGE = (("huge", (True, "normal")), ("huge", (False, "normal")))
 _BROKEN: Broken = {}  # a hundred states are drawn of the same words
 _EDGE = 2.0  # design pixels a glyph may reach over
 
@@ -44,14 +46,14 @@ def looks(measure: Ruler, language: str) -> list[Look]:
     """Every variant in which texts may break differently; the first is the one a walk begins in."""
     return [
         Look(tokens.load(), Variant(language, "light", size, reach), wide, measure, _BROKEN)  # type: ignore[arg-type]
-        for size, (wide, reach) in product(("normal", "large"), _LANDSCAPES)
+        for size, (wide, reach) in (*product(("normal", "large"), _LANDSCAPES), *_HUGE)
     ]
 
 
 def name_of(look: Look) -> str:
     """`portrait, large text, low reach`."""
     parts = ["landscape" if look.landscape else "portrait"]
-    parts += ["large text"] if look.large else []
+    parts += [f"{look.variant.text} text"] if look.large else []
     parts += ["low reach"] if look.low else []
     return ", ".join(parts)
 
@@ -69,6 +71,8 @@ def clipped(scene: Scene, look: Look) -> Iterator[tuple[Label, str]]:
 
 
 def _leaves(label: Label, layer: Layer, look: Look) -> bool:
+    if look.huge:  # laid out on a canvas of its own, and moved through: it was found to hold all of it
+        return False
     width, height = look.size
     bare = layer.name.startswith("attract")
     bottom = height if bare or layer.name in ("chrome", "sheet", "toast", "idle") else height - look.dock_h

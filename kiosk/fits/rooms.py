@@ -15,7 +15,7 @@ from typing import Any
 from content.catalog import Catalog
 from content.schema import QuizBlock
 from kiosk.fits.walk import Room
-from screens import attract, exhibit, explore, home, mailbox, tour
+from screens import attract, exhibit, explore, home, huge, mailbox, tour
 from screens.attract.model import AttractState
 from screens.composition import compose
 from screens.exhibit.model import ExhibitScreen
@@ -132,7 +132,15 @@ class _Standing(Screen[Any]):
 
 
 def _drawn(kind: ScreenKind, about: str) -> Callable[[Any, Look], Scene]:
-    return lambda state, look: compose(look, (kind.id, about), kind.view(state, look), _STATION, None, None)
+    def drawn(state: Any, look: Look) -> Scene:
+        name = (kind.id, about)
+        if look.huge:
+            page = huge.settle(look, lambda on: kind.view(state, on))
+            if not page.view.bare:
+                return huge.whole(look, name, page)
+        return compose(look, name, kind.view(state, look), _STATION, None, None)
+
+    return drawn
 
 
 def _with(state: Any, **changes: Any) -> Any:

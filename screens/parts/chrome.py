@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from screens import strings
 from screens.look import Look
 from screens.parts.buttons import centred
 from screens.parts.guide import Guide, guide_bar, guide_item
 from screens.parts.panels import sample_tag
 from screens.scene import Box, Fill, Icon, Label, Node, Picture, Role, Target
 from screens.tokens import TextStyle
+from screens.typography import break_lines
 
 _DOCK_ICON = 44.0
+BY_TURNS = 3  # languages that one button goes through
 _LEAST_TYPE = 24  # the floor of the design guide
 STAFF_HOLD_MS = 3000
 
@@ -25,6 +28,7 @@ class Station:
     updated: str | None
     sample: bool = False
     status: str = ""  # said instead of the sync time, such as the time left of a tour
+    chinese: str = ""  # the page's title in Chinese, above a foreign one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,16 @@ def strip(look: Look, station: Station) -> list[Node]:
     width = look.size[0]
     left = look.margin
     nodes: list[Node] = [Picture(Box(left, 18, 60, 52), "logo")]
-    kind = _line(look, left + 78, look.t("station.type"), "strip_name", "ink")
-    nodes.append(kind)
-    x = kind.box.right + 20
-    name = _line(look, x + 22, station.name, "strip", "ink2")
-    nodes += [Fill(Box(x, 30, 2, 28), "line"), name]
-    if station.sample:
-        tagged, _ = sample_tag(look, name.box.right + 24, (88 - look.style("micro").line - 4) / 2)
-        nodes += tagged
-    taken = max((node.box.right for node in nodes if isinstance(node, Label | Fill)), default=left)
     clock = _line(look, 0, station.clock, "strip_clock", "ink")
     clock_x = width - look.margin - clock.box.w
+    tag_y = (88 - look.style("micro").line - 4) / 2
+    tag_w = sample_tag(look, 0, tag_y)[1] + 24 if station.sample else 0.0
+    named = _named(look, left + 78, station, clock_x - 16 - tag_w)
+    nodes += named
+    taken = max(node.box.right for node in named if isinstance(node, Label | Fill))
+    if station.sample:
+        nodes += sample_tag(look, taken + 24, tag_y)[0]
+        taken += tag_w
     nodes.append(_line(look, clock_x, station.clock, "strip_clock", "ink"))
     news = _news(look, clock_x - 28, station.updated, short=False)
     if station.status:
@@ -66,6 +69,39 @@ def strip(look: Look, station: Station) -> list[Node]:
         name_of = look.t("staff.entry")
         nodes.append(Target(Box(0, 0, 520, 96), "strip.staff", spoken=name_of, hold_ms=STAFF_HOLD_MS, radius=0))
     return nodes
+
+
+def _named(look: Look, left: float, station: Station, right: float) -> list[Node]:
+    """Kind and name of the station; before a foreign page its Chinese title, and the kind where there is room."""
+    kind = look.t("station.type")
+    if not station.chinese:
+        head, second = _line(look, left, kind, "strip_name", "ink"), station.name
+    else:
+        head, second = _chinese(look, left, station.chinese, right - left), kind
+    x = head.box.right + 20
+    name = _line(look, x + 22, second, "strip", "ink2")
+    if station.chinese and name.box.right > right:
+        return [head]
+    return [head, Fill(Box(x, 30, 2, 28), "line"), name]
+
+
+def _chinese(look: Look, x: float, title: str, room: float) -> Label:
+    """The Chinese title in one line, a long one in two smaller ones."""
+    whole = _line(look, x, title, "strip_name", "ink", "caption")
+    if whole.box.w <= room:
+        return whole
+    for name in ("meta", "micro"):
+        style = look.tokens.style(name, "normal")
+        line = min(style.line, 38.0)
+        lines = break_lines(title, room, lambda piece, style=style: look.ruler(piece, style))  # type: ignore[misc]
+        if len(lines) * line <= 80:
+            break
+    shown = TextStyle(f"strip_{name}", style.face, style.size, line)
+    wide = max(look.ruler(one, shown) for one in lines)
+    high = len(lines) * line
+    return Label(
+        Box(x, (88 - high) / 2, wide, high), lines, shown, "ink", role="caption", full=title, overflow=high > 88
+    )
 
 
 def _line(look: Look, x: float, text: str, style: str, color: str, role: Role = "text") -> Label:
@@ -141,7 +177,9 @@ def dock(
 
 
 def _dock_word(look: Look, name: str) -> str:
-    return look.t("dock.lang" if name == "language" else f"dock.{name}")
+    lang = "lang" if len(strings.names()) <= BY_TURNS else "languages"
+    word = {"language": lang, "text": "text.large" if look.large else "text"}.get(name, name)
+    return look.t(f"dock.{word}")
 
 
 def _dock_style(look: Look, items: list[str], wide: float) -> TextStyle:
@@ -185,7 +223,11 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
 def _dock_hint(look: Look, middle: Box, hint: str) -> list[Node]:
     if not hint or look.height(hint, "meta", middle.w) > look.dock_h - 8:
         return []
-    return [centred(look, middle, hint, "meta", "ink2")]
+    lines = look.headline(hint, "meta", middle.w)  # two lines alike, not a lone character under a long one
+    resolved = look.style("meta")
+    high = len(lines) * resolved.line
+    box = Box(middle.x, middle.y + (middle.h - high) / 2, middle.w, high)
+    return [Label(box, lines, resolved, "ink2", "center", full=hint)]
 
 
 def _dock_action(look: Look, middle: Box, action: Action) -> list[Node]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from content.aloud import PERSON, clauses, name_of, voice_for
 from content.language import Language, is_translated, say, spoken
-from content.schema import BlockBase, Exhibit, Exhibition, Words
+from content.schema import BlockBase, Exhibit, Exhibition, FilmCue, Words
 from content.walk import models
 
 FOLDER: Final = "voice"
@@ -61,6 +61,13 @@ def recorded(exhibition: Exhibition, has: Callable[[str], bool]) -> tuple[str, .
     return tuple(dict.fromkeys(paths))
 
 
+def outdated(exhibition: Exhibition, folder: Path) -> tuple[Path, ...]:
+    """The recordings in an authors' folder of words that stand in no text any more, or not in that exhibit."""
+    current = {path for one in wanted(exhibition) for path in (one.path(PERSON), one.path())}
+    files = sorted(folder.glob(f"exhibits/*/{FOLDER}/*.{ENDING}"))
+    return tuple(one for one in files if one.relative_to(folder).as_posix() not in current)
+
+
 def find(media: Callable[[str], Path | None], exhibits: Iterable[str], language: str, text: str) -> Path | None:
     """Where a recording of these words lies, whichever exhibit they were recorded for."""
     known = tuple(exhibits)
@@ -101,8 +108,14 @@ def _openings(exhibit: Exhibit) -> Iterator[Words]:
 
 def _doing(exhibit: Exhibit) -> Iterator[Words]:
     """What the exhibit lets a visitor do first."""
-    return (one for _, one in models(exhibit.blocks[0]) if isinstance(one, Words))
+    return _words(exhibit.blocks[0])
 
 
 def _texts(exhibit: Exhibit) -> Iterator[Words]:
-    return (one for _, one in models(exhibit) if isinstance(one, Words))
+    return _words(exhibit)
+
+
+def _words(value: object) -> Iterator[Words]:
+    """All of them but what is said in films: captions are for eyes, and a film that can't be played tells them at once."""
+    inside = {id(one.words) for _, one in models(value) if isinstance(one, FilmCue)}
+    return (one for _, one in models(value) if isinstance(one, Words) and id(one) not in inside)

@@ -158,11 +158,11 @@ def _fits(arguments: argparse.Namespace, _: config.Settings) -> int:
 
 def _narrate(arguments: argparse.Namespace, _: config.Settings) -> int:
     from kiosk import narrate
-    from media.narrate import VoiceMissing
+    from media.narrate import Busy, VoiceMissing, VoiceTroubled
 
     try:
         left = narrate.command(arguments.out, arguments.content, arguments.minutes)
-    except (narrate.Unreadable, VoiceMissing, OSError) as error:
+    except (narrate.Unreadable, VoiceMissing, VoiceTroubled, Busy, OSError) as error:
         raise Refused(str(error)) from error
     sys.stdout.write(f"{left} texts have no recording yet.\n" if left else "Every text is recorded.\n")
     return 0

@@ -6,15 +6,18 @@ recording (`media.narrate`). The hub calls it as a process.
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
 from content import bundled
 from content.authoring import AuthoringError, read_exhibition
@@ -35,7 +38,8 @@ def command(
 ) -> int:  # fmt: skip
     """Record what has no recording in `out` or beside the content. Returns how many texts are still without one.
 
-    Raises: Unreadable, media.narrate.VoiceMissing, OSError.
+    Broken off (Ctrl+C, SIGTERM) it says so and ends as if its minutes were over: what is made is whole, the next run
+    goes on. Raises: Unreadable, media.narrate.VoiceMissing, VoiceTroubled, Busy, OSError.
     """
     readings = wanted(read(content))
     beside = content or bundled.FOLDER
@@ -43,9 +47,31 @@ def command(
     stream.write(f"{len(readings) - len(left)} of {len(readings)} texts are recorded already.\n")
     if not left:
         return 0
-    until = None if minutes is None else time.monotonic() + minutes * 60
-    _tell(narrate.render(left, out, synthesis(), until), len(left), stream)
+    with narrate.alone(out), _breakable():
+        left = narrate.missing(readings, out, beside)  # another run may have ended just now
+        until = None if minutes is None else time.monotonic() + minutes * 60
+        try:
+            _tell(narrate.render(left, out, synthesis(), until), stream)
+        except KeyboardInterrupt:
+            stream.write("Broken off; the same command goes on from here.\n")
     return len(narrate.missing(left, out))
+
+
+@contextmanager
+def _breakable() -> Iterator[None]:
+    """Whoever ends the process politely breaks it off as Ctrl+C does."""
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, broken_off)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def read(content: Path | None) -> Exhibition:
@@ -62,15 +88,23 @@ def read(content: Path | None) -> Exhibition:
         raise Unreadable(str(error)) from error
 
 
-def _tell(run: Iterable[narrate.Progress], count: int, stream: TextIO) -> None:
-    """A bar on a terminal, a line a text elsewhere."""
+def _tell(run: Iterable[narrate.Progress], stream: TextIO) -> None:
+    """A bar on a terminal, a line a text elsewhere; both say how much longer it takes."""
     if not stream.isatty():
         for one in run:
-            stream.write(f"{one.done}/{one.all} {one.path}\n")
+            stream.write(f"{one.done}/{one.all} {one.path} ({spell(one.left_s)} left)\n")
             stream.flush()
         return
-    columns = (TextColumn("recording"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("recording"), BarColumn(), TextColumn("{task.fields[told]}"))
     with Progress(*columns, console=Console(file=stream)) as bar:
-        task = bar.add_task("", total=count)
+        task = bar.add_task("", total=1.0, told="")
         for one in run:
-            bar.update(task, completed=one.done)
+            bar.update(task, completed=one.said, told=f"{one.done}/{one.all}, {spell(one.left_s)} left")
+
+
+def spell(seconds: float) -> str:
+    """A span of time, as exactly as it is known."""
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return "less than a minute"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"

@@ -77,8 +77,9 @@ def encode(clauses: Iterable[bytes], target: Path) -> float:
         subprocess.run((*_encoder(ends), str(aside)), input=sound, capture_output=True, timeout=_ENCODING_S, check=True)
         aside.replace(target)
     except (OSError, subprocess.SubprocessError) as error:
-        aside.unlink(missing_ok=True)
         raise BadRecording(f"ffmpeg could not write it ({type(error).__name__})") from None
+    finally:
+        aside.unlink(missing_ok=True)
     return len(sound) / _BYTES_A_SECOND
 
 

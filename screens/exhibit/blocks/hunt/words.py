@@ -48,7 +48,7 @@ def panel_of(state: HuntState, look: Look, box: Box, foot: Box | None = None) ->
         text, pages = read(look, words, paras, state.page)
         nodes += pager(look, place, "hunt", (look.t("page.previous"), look.t("page.next")), state.page, pages)
     low = max((one.box.bottom for one in text if isinstance(one, Label)), default=words.y) + 24
-    if foot is None and not look.large and pages == 1 and words.bottom - low >= _SLOTS_H:
+    if foot is None and pages == 1 and words.bottom - low >= _SLOTS_H:
         nodes += _slots(state, look, Box(words.x, words.bottom - _SLOTS_H, words.w, _SLOTS_H))
     return [*nodes, *text, *_buttons(look, row, presses)]
 

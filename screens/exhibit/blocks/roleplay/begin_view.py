@@ -15,6 +15,7 @@ from screens.parts.walked import Step
 from screens.scene import Box, Fill, Node, Picture, Target
 
 _PAD = 28.0
+_ART_OVER, _LEAST_ART = 220.0, 96.0
 
 
 # ---- which matter ----------------------------------------
@@ -40,9 +41,11 @@ def scenes_view(state: TalkState, look: Look, box: Box) -> BlockView:
         place = Box(box.x, body.bottom + GAP, box.w, high)
         nodes += pager(look, place, "talk", words, state.page, laid.pages)
     shown = scenes[laid.first : laid.first + len(laid.cells)]
+    outside = above.h >= 240 and _art_width(look, laid.cells[0].w) == 0  # low reach leaves room over the cards
+    over = 0.0 if outside else min(_over(look, cell, one) for cell, one in zip(laid.cells, shown, strict=True))
     for cell, scene in zip(laid.cells, shown, strict=True):
-        nodes += _scene_card(look, cell, scene)
-    if above.h >= 240 and _art_width(look, laid.cells[0].w) == 0:  # low reach leaves room over the cards
+        nodes += _scene_card(look, cell, scene, over)
+    if outside:
         for cell, scene in zip(above.inset(0, 20).columns(len(shown), GAP), shown, strict=True):
             nodes.append(Picture(cell, scene.picture))
     return BlockView(tuple(nodes), sample=True)
@@ -52,23 +55,33 @@ def _art_width(look: Look, width: float) -> float:
     return 0.0 if look.large else min(280.0, width * 0.36)
 
 
+def _over(look: Look, cell: Box, scene: TalkScene) -> float:
+    """How high a drawing over the words may be: large words leave no room beside them."""
+    if _art_width(look, cell.w):
+        return 0.0
+    room = min(_ART_OVER, cell.h - (_scene_height(look, cell.w, scene) - 40) - 64)
+    return room if room >= _LEAST_ART else 0.0
+
+
 def _scene_height(look: Look, width: float, scene: TalkScene) -> float:
     art = _art_width(look, width)
     room = width - 2 * _PAD - (art + 24 if art else 0)
     if room < 300:
         return float("inf")
-    words = look.style("micro").line + 6 + look.height(look.say(scene.name), "h3", room)
+    words = look.height(look.say(scene.way), "micro", room) + 6 + look.height(look.say(scene.name), "h3", room)
     return words + 8 + look.height(look.say(scene.matter), "meta", room) + 40
 
 
-def _scene_card(look: Look, box: Box, scene: TalkScene) -> list[Node]:
+def _scene_card(look: Look, box: Box, scene: TalkScene, over: float) -> list[Node]:
     id = f"talk.scene.{scene.id}"
     art = _art_width(look, box.w)
     x = box.x + _PAD + (art + 24 if art else 0)
     room = box.right - _PAD - x
     name, matter, way = look.say(scene.name), look.say(scene.matter), look.say(scene.way)
     high = _scene_height(look, box.w, scene) - 40
-    y = box.y + max(16.0, (box.h - high) / 2)
+    both = high + (over + 16 if over else 0.0)
+    top = box.y + max(16.0, (box.h - both) / 2)
+    y = top + (over + 16 if over else 0.0)
     first = look.text(x, y, room, way, "micro", color="teal_deep", of=id)
     second = look.text(x, first.box.bottom + 6, room, name, "h3", of=id)
     third = look.text(
@@ -77,6 +90,8 @@ def _scene_card(look: Look, box: Box, scene: TalkScene) -> list[Node]:
     nodes: list[Node] = [Fill(box, "raised", 12, "control", 2)]
     if art:
         nodes.append(Picture(Box(box.x + _PAD, box.y + 20, art, box.h - 40), scene.picture))
+    if over:
+        nodes.append(Picture(Box(x, top, room, over), scene.picture))
     spoken = ("，" if not look.english else ", ").join((way, name, matter))
     return [*nodes, first, second, third, Target(box, id, "button", name, spoken)]
 

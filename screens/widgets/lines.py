@@ -53,7 +53,7 @@ def runs(text: str, bold: bool, ours: Callable[[str], bool]) -> tuple[Run, ...]:
     packs = installed()
     if not packs or text.isascii():
         return ()
-    rightward = is_rightward(text)
+    rightward = is_rightward(text) or "\u200f" in text
     faces = _faces(tuple(packs), bold)
     which = _which(text, faces, ours) if faces else [0] * len(text)
     if not rightward and not any(which) and not any(map(_is_silent, text)):

@@ -85,7 +85,7 @@ def build(
     home_dir.mkdir(parents=True, exist_ok=True)
     outbox = Late(lambda: _open_outbox(home_dir / "outbox.sqlite"))
     road = _open_road(settings, outbox, clocks.wall)
-    shelf = Shelf(road.open_current(), clocks.today())
+    shelf = Shelf(road.open_current(), clocks.today(), settings.packs)
     letterbox = Letterbox(outbox, road.station_id, road.hub_keys, road.online, clocks.wall, secret_rng, road.hurry)
     line = CallLine(home_dir, road.enrolment, road.hub_keys, clocks.wall)
     bell = StationBell(clocks.now, road.station_id, line, chime)

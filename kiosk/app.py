@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 _ERRORS_ALLOWED = 5  # in a minute; more, and the supervisor starts us afresh
 _ERROR_WINDOW_S = 60.0
+_FORGETTING_S = (1.0, 10.0)  # after a visit: when the page that ended it is shown, and when all that moved is at rest
 _SETTLED_S = 3.0  # the first page and the first touch come before what can wait
 
 
@@ -61,6 +62,7 @@ class KioskApp(App):
         keypad = _keypad(self.station.settings.keypad)
         self.shell = Shell(self.station.director, photos, Late(self._films), self._sounds, keypad)
         self.shell.listen()
+        self.shell.on_forgotten = self._forgotten
         self.station.bell.on_change = lambda: run_on_ui(self._called)
         self.station.voice.on_change = lambda: run_on_ui(self._read_on)
         return self.shell
@@ -75,6 +77,14 @@ class KioskApp(App):
         """Another clause is being read: the mark moves."""
         if self.shell is not None:
             self.shell.refresh()
+
+    def _forgotten(self) -> None:
+        """A visit has ended: what it left in freed memory is overwritten, once its end is on the glass."""
+        from kiosk.glass.forgetting import overwrite_freed
+
+        self._tidying.left()
+        for wait in _FORGETTING_S:
+            Clock.schedule_once(lambda _: overwrite_freed(), wait)
 
     def _called(self) -> None:
         """Something has become of a call for staff: the strip says so, and a line does when somebody is coming."""

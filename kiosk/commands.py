@@ -129,8 +129,9 @@ def shots(settings: Settings, arguments: argparse.Namespace, sizes: list[tuple[i
 
 def drive(settings: Settings, size: tuple[int, int]) -> int:
     """Drive the app by JSON lines; see kiosk.drive.drive."""
-    from kiosk.glass import boot
+    from kiosk.glass import boot, heap
 
+    heap.be_frugal()  # as `run` does: what is driven forgets as a station does
     boot.prepare(size, headless=True)
     from kiosk import drive as driving
 

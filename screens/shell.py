@@ -85,6 +85,7 @@ class Shell(Widget):
         self._due: Any = None
         self._hardware = Hardware(self._heard)
         self._forgotten = director.forgotten
+        self.on_forgotten: Callable[[], None] = lambda: None  # the visitor has left, and nothing here holds their words
         self._rehearsal = Rehearsal(
             self._rehearse, lambda: (director.session.variant, tuple(self.size)), lambda: self._finger is not None
         )
@@ -157,6 +158,7 @@ class Shell(Widget):
         self._hardware.forget()
         self._writing.clear(painter)
         painter.forget()
+        self.on_forgotten()
         if self._rehearses:
             self._rehearsal.begin()
 

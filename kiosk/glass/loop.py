@@ -122,8 +122,9 @@ class Loop:
             pause = min(pause, FRAME_S)
         if pause <= 0.0005:
             return
-        if pause >= _LONG_REST_S or self._nobody_there():
-            self._tidying.rest()
+        alone = self._nobody_there()
+        if pause >= _LONG_REST_S or alone:
+            self._tidying.rest(alone)
         _asleep.set()
         try:
             _sdl.wait(min(pause, LONGEST_SLEEP_S))

@@ -23,15 +23,17 @@ def hold() -> None:
 
 
 class Tidying:
-    """`rest` is called when nothing happens, however often; `renewed` when what lasts was replaced."""
+    """`rest` is called when nothing happens, however often; `renewed` when what lasts was replaced; `left` when a
+    visitor has left."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._last: float | None = None
         self._settled = False
+        self._early = False  # what was set aside as lasting may be a visitor's
 
-    def rest(self) -> None:
-        """Clear away what nobody holds, unless that was done just now."""
+    def rest(self, alone: bool = True) -> None:
+        """Clear away what nobody holds, unless that was done just now. `alone`: no visitor is there."""
         now = self._now()
         if self._last is not None and now - self._last < _EVERY_S:
             return
@@ -41,10 +43,15 @@ class Tidying:
         if not self._settled:
             gc.freeze()
             gc.enable()
-            self._settled = True
+            self._settled, self._early = True, not alone
+
+    def left(self) -> None:
+        """A visitor has left: nothing of theirs is to last."""
+        if self._early:
+            self.renewed()
 
     def renewed(self) -> None:
         """Another release is on show: what the old one held may go at the next rest."""
         gc.unfreeze()
-        self._settled = False
+        self._settled = self._early = False
         self._last = None

@@ -26,6 +26,7 @@ _FACE: dict[str, tuple[Any, list[Any]]] = {
     "ki_open": (_HANDLE, [_TEXT, _TEXT, _INT, ctypes.c_double]),
     "ki_close": (None, [_HANDLE]),
     "ki_clear": (None, [_HANDLE]),
+    "ki_forget": (None, [_HANDLE]),
     "ki_type": (_INT, [_HANDLE, _TEXT]),
     "ki_backspace": (_INT, [_HANDLE]),
     "ki_candidates": (_TEXT, [_HANDLE, _SIZE]),
@@ -125,7 +126,7 @@ class LibimeEngine:
         self._lib.ki_clear(self._engine)
 
     def new_visitor(self) -> None:
-        self.clear()
+        self._lib.ki_forget(self._engine)
         self.break_off()
 
     def close(self) -> None:

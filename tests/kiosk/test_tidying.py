@@ -35,6 +35,15 @@ def test_what_was_there_when_the_station_settled_is_not_looked_through_again() -
     claim("one.rest(); assert gc.get_freeze_count() > 1000; assert len(gc.get_objects()) < 200")
 
 
+def test_what_a_visitor_left_is_not_set_aside_for_good() -> None:
+    claim(
+        "theirs = Knot(); left = weakref.ref(theirs); one.rest(alone=False); del theirs; gc.collect()\n"
+        "assert left(), 'set aside'\n"
+        "one.left(); gc.collect(); assert left() is None"
+    )
+    claim("one.rest(alone=True); one.left(); assert gc.get_freeze_count() > 1000, 'nobody was there: it lasts'")
+
+
 def test_between_two_rests_lie_twenty_seconds() -> None:
     claim("one.rest(); left = knot(); now = 19.9; one.rest(); assert left(); now = 20.0; one.rest(); assert not left()")
 

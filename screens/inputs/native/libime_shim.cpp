@@ -137,6 +137,16 @@ void ki_close(Engine *engine) { delete engine; }
 
 void ki_clear(Engine *engine) { engine->context->clear(); }
 
+// A cleared context keeps its buffers, and in them what was typed; a new one has none.
+void ki_forget(Engine *engine) {
+    guarded("forget", 0, [&] {
+        engine->context = std::make_unique<libime::PinyinContext>(engine->ime.get());
+        engine->answer.assign(engine->answer.capacity(), '\0');
+        engine->answer = std::string();
+        return 0;
+    });
+}
+
 int ki_type(Engine *engine, const char *letters) {
     return guarded("type", 0, [&] { return engine->context->type(std::string_view(letters)) ? 1 : 0; });
 }

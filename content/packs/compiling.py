@@ -57,20 +57,28 @@ def write(files: dict[str, bytes], out: Path) -> None:
 
 def face(folder: Path, weight: Weight, name: str) -> tuple[bytes, bytes]:
     """A face's bytes and the code points it draws. Raises: PackError."""
-    from fontTools.ttLib import TTFont, TTLibError
-
     try:
         data = (folder / name).read_bytes()
+    except OSError as error:
+        raise PackError(f"the {weight} face {name} can't be read: {error.strerror}") from error
+    return data, points_of(data, weight)
+
+
+def points_of(data: bytes, weight: Weight) -> bytes:
+    """The code points that a face draws, as half-open ranges. Raises: PackError."""
+    from fontTools.ttLib import TTFont
+
+    try:
         points = sorted(TTFont(io.BytesIO(data), lazy=True).getBestCmap() or ())
-    except (OSError, TTLibError) as error:
-        raise PackError(f"the {weight} face {name} can't be read: {error}") from error
+    except Exception as error:  # fontTools raises whatever a broken table leads it to
+        raise PackError(f"the {weight} face is no TrueType or OpenType face") from error
     ranges = array("I")
     for point in points:
         if ranges and ranges[-1] == point:
             ranges[-1] = point + 1
         else:
             ranges.extend((point, point + 1))
-    return data, ranges.tobytes()
+    return ranges.tobytes()
 
 
 def current(catalog: Any, entries: list[Entry]) -> list[tuple[Entry, Any]]:

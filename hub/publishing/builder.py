@@ -20,6 +20,7 @@ from hub.exhibition import live, maps, pictures, translations
 from hub.publishing import checks
 from hub.publishing.disk import locked
 from hub.publishing.keys import HubKeyring
+from hub.publishing.languages import Languages
 from hub.publishing.layouts import NO_LAYOUTS, Layouts, NotLookedAt
 from hub.publishing.models import Release
 from hub.publishing.narration import Narration
@@ -61,6 +62,7 @@ class Publisher:
     keep_releases: int = 5
     narration: Narration | None = None
     layouts: Layouts = NO_LAYOUTS
+    languages: Languages | None = None
 
     def repository(self) -> SignedRepository:
         return SignedRepository(self.repo_dir, self.keys, self.clock)
@@ -74,6 +76,7 @@ class Publisher:
             raise Refused(sentences)
         convert = opencc()
         files = to_files(fill(exhibition, convert) if convert else exhibition, pictures.read)
+        files |= self.languages.files() if self.languages else {}
         return files | (self.narration.files(exhibition) if self.narration else {})
 
     def look(self) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from hub.config import HubSettings
 from hub.publishing.builder import Publisher
 from hub.publishing.keys import HubKeyring
+from hub.publishing.languages import Languages
 from hub.publishing.layouts import layouts
 from hub.publishing.narration import Narration
 
@@ -27,9 +28,14 @@ def narration() -> Narration:
     return Narration(hub_settings().home / "narration")
 
 
+def languages() -> Languages:
+    """The language packs that this hub sends along."""
+    return Languages(hub_settings().home / "languages")
+
+
 def publisher() -> Publisher:
     hub = hub_settings()
     return Publisher(
         hub.repo_dir, HubKeyring(hub.keys_dir), hub.channel, timezone.now, hub.keep_releases, narration(),
-        layouts(hub.layout_program),
+        layouts(hub.layout_program), languages(),
     )  # fmt: skip

@@ -21,6 +21,7 @@ MAX_REQUEST_BYTES: Final = 8 << 20
 MAX_UPLOAD_BYTES: Final = MAX_FILM_BYTES + (1 << 20)
 UPLOADS: Final = "/admin/snippets/exhibition/picture/"
 TABLES: Final = "/admin/deputies/import/"
+PACKS: Final = "/admin/languages/"
 POLICY: Final = "; ".join(
     (
         "default-src 'self'",
@@ -58,9 +59,9 @@ class Shield:
 
 
 def _uploads(request: HttpRequest) -> bool:
-    """Whether this is a way in for films or tables, for somebody who is signed in: nobody else may send so much."""
+    """Whether this is a way in for films, tables or language packs, for somebody who is signed in: nobody else may send so much."""
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    return request.path.startswith((UPLOADS, TABLES)) and bool(key) and SessionStore().exists(key)
+    return request.path.startswith((UPLOADS, TABLES, PACKS)) and bool(key) and SessionStore().exists(key)
 
 
 def _fits(stated: str, most: int) -> bool:

@@ -14,6 +14,7 @@ from hub.deputies.import_page import ImportPage
 from hub.deputies.note_page import DeputyPage
 from hub.deputies.views import DeputyList
 from hub.deputies.views import export as export_deputies
+from hub.publishing.language_page import LanguagePage
 from hub.publishing.views import ReleasePage
 from hub.site.desk import Desk
 from hub.site.menu import PermittedItem
@@ -26,6 +27,7 @@ _HIDDEN = frozenset({"explorer", "images", "documents", "help", "snippets"})
 def urls() -> list[Any]:
     return [
         path("release/", ReleasePage.as_view(), name="release"),
+        path("languages/", LanguagePage.as_view(), name="languages"),
         path("stations/", StationList.as_view(), name="stations"),
         path("calls/", CallList.as_view(), name="calls"),
         path("deputies/", DeputyList.as_view(), name="deputies"),
@@ -42,6 +44,7 @@ def _item(label: str, view: str, permission: str, icon: str, order: int) -> None
 
 
 _item("发布到展台", "release", "publishing.add_release", "upload", 110)
+_item("语言包", "languages", "publishing.add_release", "globe", 115)
 _item("叫人", "calls", "calls.answer_call", "user", 125)
 _item("展台", "stations", "stations.view_station", "desktop", 130)
 _item("代表名录", "deputies", "deputies.view_deputy", "group", 140)

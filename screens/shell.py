@@ -24,7 +24,7 @@ from screens.director import Director
 from screens.fingers import MoreFingers
 from screens.look import LANDSCAPE, PORTRAIT
 from screens.scene import Box, Fill, Scene, Target
-from screens.widgets.damage import Rect
+from screens.widgets.damage import Parts
 from screens.widgets.frame import Frame
 from screens.widgets.hardware import Hardware, Read
 from screens.widgets.keys import PAD_ONLY
@@ -41,6 +41,7 @@ if TYPE_CHECKING:  # not before a film is first played, nor before the first pag
     from screens.widgets.assistance import Assistance
 
 _SECOND_TAP_S = 0.3
+_VEIL, _SLIDER_VEIL = 0.16, 0.06  # of ink over what a finger holds
 _LEANING_S = 8.0  # a finger that stays this long leans on the glass, or its end got lost: the next one counts
 
 
@@ -78,6 +79,7 @@ class Shell(Widget):
         self._more = MoreFingers()
         self._slide_to: float | None = None
         self._before_frame = Clock.create_trigger(self._slide_now, -1)
+        self._next_frame = Clock.create_trigger(self._slide_now, 0)
         self._refresh_soon = Clock.create_trigger(self.refresh, -1)
         self._hold_event: Any = None
         self._presses: dict[str, float] = {}
@@ -130,8 +132,8 @@ class Shell(Widget):
         self._draw_feedback()
         self._schedule()
 
-    def take_damage(self) -> Rect | None:
-        """The part of the window that changed since the last call, in window pixels; None for all of it."""
+    def take_damage(self) -> Parts | None:
+        """The parts of the window that changed since the last call, in window pixels; None for all of it."""
         return self.painter.damage.take() if self.painter is not None else None
 
     @property
@@ -223,9 +225,10 @@ class Shell(Widget):
         self._marked = []
         beside = [one for one in self._more.held if self._still_there(one.id)]
         for held in (*beside, *((self._held,) if self._held is not None else ())):
-            if held.covers or held.disabled or held.slides:
+            if held.covers or held.disabled:
                 continue
-            veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=0.16)
+            alpha = _SLIDER_VEIL if held.slides else _VEIL
+            veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=alpha)
             painter.brushes.draw(veil, self._feedback)
             self._marked.append(veil.box)
         if self._assist is not None:
@@ -259,7 +262,8 @@ class Shell(Widget):
         self._let_go()
         self._finger, self._finger_at = touch.uid, now
         self._held = self._hit(touch)
-        if self._slides(*self.painter.frame.to_design(*touch.pos)):
+        if self._slides(*self.painter.frame.to_design(*touch.pos), self._next_frame):
+            self._draw_feedback()
             return True
         if self._held is not None and self._held.hold_ms:
             self._hold_event = Clock.schedule_once(self._held_long, self._held.hold_ms / 1000)
@@ -306,7 +310,8 @@ class Shell(Widget):
             self._draw_feedback()
         if touch.uid != self._finger or self._held is None or self.painter is None:
             return True
-        if not self._slides(*self.painter.frame.to_design(*touch.pos)) and not self._inside(touch, self._held):
+        x, y = self.painter.frame.to_design(*touch.pos)
+        if not self._slides(x, y, self._before_frame) and not self._inside(touch, self._held):
             self._let_go()
             self._draw_feedback()
         return True
@@ -343,14 +348,16 @@ class Shell(Widget):
         else:
             self.refresh()
 
-    def _slides(self, x: float, y: float) -> bool:
-        """Whether the finger moves something. Of all its places between two frames only the last is told."""
+    def _slides(self, x: float, y: float, soon: Callable[[], object]) -> bool:
+        """Whether the finger moves something. Of all its places between two frames only the last is told, `soon`: what
+        a touch moves to comes a frame after the sign that it was felt.
+        """
         held = self._held
         if held is None or not held.slides:
             return False
         way = held.box.inset(held.inset, 0) if held.slides == "x" else held.box.inset(0, held.inset)
         self._slide_to = (x - way.x) / way.w if held.slides == "x" else (y - way.y) / way.h
-        self._before_frame()
+        soon()
         return True
 
     def _slide_now(self, *_: Any) -> None:

@@ -218,6 +218,17 @@ def test_a_finger_drawn_over_the_slider_walks_through_the_years(fresh: Driver) -
     assert (seen[0], year(fresh)) == (1953, 2027)
 
 
+def test_a_slider_shows_at_once_that_it_is_held(fresh: Driver) -> None:
+    slider = timeline(fresh)
+    touch = Touch(*_up(place(fresh, slider, 0.5)))
+    EventLoop.post_dispatch_input("begin", touch)
+    assert slider.box in fresh.shell._marked
+    assert year(fresh) == 1953, "what it moves comes a frame later"
+    EventLoop.post_dispatch_input("end", touch)
+    assert slider.box not in fresh.shell._marked
+    assert year(fresh) != 1953, "a touch shorter than a frame counts too"
+
+
 def _move(touch: Touch, point: tuple[float, float]) -> None:
     x, y = _up(point)
     touch.move({"x": x / (Window.width - 1), "y": y / (Window.height - 1)})

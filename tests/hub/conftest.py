@@ -16,6 +16,7 @@ set_up()
 
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.core.cache import cache  # noqa: E402
+from django.test import Client  # noqa: E402
 
 from content import schema  # noqa: E402
 from content.authoring import read_exhibition  # noqa: E402
@@ -106,6 +107,14 @@ def person(db: None) -> Any:
         return user
 
     return make
+
+
+@pytest.fixture
+def editor(person: Any, filled: Any) -> Client:
+    """Signed in as an editor, with the exhibition live."""
+    client = Client()
+    client.force_login(person("editor"))
+    return client
 
 
 @pytest.fixture(autouse=True)

@@ -1,17 +1,22 @@
-"""A station as the hub meets it: a key, signed requests, sealed letters."""
+"""A station as the hub meets it: a key, signed requests, sealed letters, and the releases it takes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.test import Client
 
+from hub.publishing.builder import Publisher
 from hub.stations.models import Station
+from sync.client import SyncClient
 from sync.layout import HubKeys, PublicKey
 from sync.messages import (
     PATH_ENROL,
@@ -27,7 +32,9 @@ from sync.messages import (
     hash_pin,
     sign_headers,
 )
+from sync.release import Release
 from sync.seal import seal_letter
+from tests.sync.simulator import serve
 
 WRITTEN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 PHONE = "138 0000 1234"
@@ -92,3 +99,21 @@ class Device:
     ) -> LetterItem:
         recipient = keys if isinstance(keys, PublicKey) else keys.seal_keys[0]
         return seal_letter(letter(self.id, words, id), recipient)
+
+
+def polled(publisher: Publisher, clock: Callable[[], datetime], folder: Path) -> SyncClient:
+    """A new station after it has asked the hub once, over the network."""
+    with serve(publisher.repo_dir) as (url, _), requests.Session() as session:
+        root = publisher.repository().first_root()
+        station = SyncClient(
+            folder / "station", [url], root, publisher.channel, session, clock, free=lambda _path: 1 << 40
+        )
+        station.poll()
+    return station
+
+
+def taken(publisher: Publisher, clock: Callable[[], datetime], folder: Path) -> Release:
+    """What is published, as a new station has it."""
+    release = polled(publisher, clock, folder).open_current()
+    assert release is not None
+    return release

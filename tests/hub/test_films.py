@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -16,10 +15,9 @@ from hub.exhibition.models import Exhibit, Picture
 from hub.publishing.builder import Publisher, Refused
 from hub.site.shield import MAX_UPLOAD_BYTES, UPLOADS
 from kiosk.shelf import opened
-from sync.client import SyncClient
 from tests.hub.conftest import BUNDLED, Clock
+from tests.hub.station import taken
 from tests.media.clips import clip
-from tests.sync.simulator import serve
 
 pytestmark = pytest.mark.django_db
 ADD = f"{UPLOADS}add/"
@@ -32,13 +30,6 @@ def upload(client: Client, name: str, data: bytes, url: str = ADD, **more: str) 
     return client.post(url, {"exhibit": exhibit, "upload": SimpleUploadedFile(name, data), **more})
 
 
-@pytest.fixture
-def editor(person: Any, filled: Any) -> Client:
-    client = Client()
-    client.force_login(person("editor"))
-    return client
-
-
 def film_of(exhibition: schema.Exhibition) -> schema.FilmBlock:
     (found,) = [b for one in exhibition.exhibits for b in one.blocks if isinstance(b, schema.FilmBlock)]
     return found
@@ -48,14 +39,7 @@ def test_a_station_gets_the_film_and_what_is_said_in_it_in_three_languages(
     publisher: Publisher, filled: schema.Exhibition, clock: Clock, tmp_path: Path
 ) -> None:
     publisher.publish()
-    with serve(publisher.repo_dir) as (url, _), requests.Session() as session:
-        root = publisher.repository().first_root()
-        station = SyncClient(
-            tmp_path / "station", [url], root, publisher.channel, session, clock, free=lambda _path: 1 << 40
-        )
-        station.poll()
-        release = station.open_current()
-    assert release is not None
+    release = taken(publisher, clock, tmp_path)
     assert FILM in release and not [path for path in release.paths() if path.endswith(".vtt")]
     catalog = opened(release)
     file = catalog.media(FILM)

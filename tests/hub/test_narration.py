@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import requests
 
 from content import schema
 from content.aloud import PERSON
@@ -16,9 +15,8 @@ from hub.publishing.narration import Narration, NarrationRefused
 from kiosk.shelf import opened
 from media import neural
 from media.recording import RATE, encode, marks
-from sync.client import SyncClient
 from tests.hub.conftest import Clock
-from tests.sync.simulator import serve
+from tests.hub.station import taken
 
 pytestmark = pytest.mark.django_db
 
@@ -50,14 +48,7 @@ def test_a_station_gets_the_recordings_in_the_section_of_their_exhibit_and_finds
     encode([b"\x10\x10" * RATE], narration.folder / reading.path())
     publisher = with_narration(publisher, narration)
     publisher.publish()
-    with serve(publisher.repo_dir) as (url, _), requests.Session() as session:
-        root = publisher.repository().first_root()
-        station = SyncClient(
-            tmp_path / "station", [url], root, publisher.channel, session, clock, free=lambda _path: 1 << 40
-        )
-        station.poll()
-        release = station.open_current()
-    assert release is not None
+    release = taken(publisher, clock, tmp_path)
     found = opened(release).narration(reading.language, reading.text)
     assert found is not None and found.read_bytes() == (narration.folder / reading.path()).read_bytes()
     assert marks(found).ends == (1.0,)

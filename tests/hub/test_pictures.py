@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -19,9 +18,8 @@ from hub.exhibition.models import Exhibit, Picture
 from hub.publishing.builder import Publisher, Refused
 from kiosk.shelf import opened
 from media.photos import decode
-from sync.client import SyncClient
 from tests.hub.conftest import BUNDLED, Clock
-from tests.sync.simulator import serve
+from tests.hub.station import taken
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/snippets/exhibition/picture/add/"
@@ -38,25 +36,11 @@ def upload(client: Client, name: str, data: bytes, url: str = ADD) -> Any:
     return client.post(url, {"exhibit": exhibit, "upload": SimpleUploadedFile(name, data)})
 
 
-@pytest.fixture
-def editor(person: Any, filled: Any) -> Client:
-    client = Client()
-    client.force_login(person("editor"))
-    return client
-
-
 def test_a_station_gets_every_picture_that_is_named_as_its_author_made_it(
     publisher: Publisher, filled: schema.Exhibition, clock: Clock, tmp_path: Path
 ) -> None:
     publisher.publish()
-    with serve(publisher.repo_dir) as (url, _), requests.Session() as session:
-        root = publisher.repository().first_root()
-        station = SyncClient(
-            tmp_path / "station", [url], root, publisher.channel, session, clock, free=lambda _path: 1 << 40
-        )
-        station.poll()
-        release = station.open_current()
-    assert release is not None
+    release = taken(publisher, clock, tmp_path)
     catalog = opened(release)
     paths = named(filled)
     assert len(paths) >= 8

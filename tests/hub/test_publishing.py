@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from tuf.api.exceptions import UnsignedMetadataError
 
 from content import schema
@@ -19,10 +18,9 @@ from hub.exhibition.models import Exhibit, Sources
 from hub.publishing.builder import Publisher, Refused
 from hub.publishing.keys import KeyMissing, create_keys, readable_by_others
 from hub.publishing.models import Release
-from sync.client import SyncClient
 from sync.layout import ROLE_TIMESTAMP, TIMESTAMP_URL, blob_url, manifest_target, parse_section
 from tests.hub.conftest import Clock
-from tests.sync.simulator import serve
+from tests.hub.station import polled
 
 pytestmark = pytest.mark.django_db
 
@@ -53,18 +51,13 @@ def test_a_station_takes_the_release_and_reads_the_same_exhibition(
     publisher: Publisher, filled: schema.Exhibition, clock: Clock, tmp_path: Path
 ) -> None:
     publisher.publish()
-    with serve(publisher.repo_dir) as (url, _), requests.Session() as session:
-        root = publisher.repository().first_root()
-        station = SyncClient(
-            tmp_path / "station", [url], root, publisher.channel, session, clock, free=lambda _path: 1 << 40
-        )
-        station.poll()
-        release = station.open_current()
-        assert release is not None
-        convert = opencc()
-        assert convert is not None
-        assert from_files(release.read, release.paths()) == fill(filled, convert)
-        assert station.hub_keys() == publisher.keys.announced()
+    station = polled(publisher, clock, tmp_path)
+    release = station.open_current()
+    assert release is not None
+    convert = opencc()
+    assert convert is not None
+    assert from_files(release.read, release.paths()) == fill(filled, convert)
+    assert station.hub_keys() == publisher.keys.announced()
 
 
 def test_publishing_the_same_content_again_changes_nothing(publisher: Publisher, filled: Any, clock: Clock) -> None:

@@ -11,7 +11,9 @@ import pytest
 import requests
 
 from sync.client import SyncClient
+from sync.outbox import Outbox
 from sync.release import Release
+from tests.sync.inbox import Inbox
 from tests.sync.simulator import CHANNEL, Clock, Hub, Line, serve
 
 PLENTY = 1 << 40
@@ -58,3 +60,20 @@ def world(tmp_path: Path) -> Iterator[World]:
         url, line = stack.enter_context(serve(hub.folder))
         session = stack.enter_context(requests.Session())
         yield World(tmp_path, hub, root, url, line, clock, session, lambda path: stack.enter_context(serve(path)))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def inbox(clock: Clock) -> Inbox:
+    return Inbox(clock)
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Iterator[Outbox]:
+    box = Outbox(tmp_path / "outbox.db")
+    yield box
+    box.close()

@@ -28,7 +28,9 @@ from sync.messages import (
     sign_letters_answer,
     verify_headers,
 )
+from sync.outbox import Outbox
 from sync.seal import generate_seal_key, generate_signing_key, open_letter, public_of
+from sync.uplink import Uplink
 from sync.voice import PATH_VOICES, VoicePart, VoicesBatch
 from tests.sync.simulator import START
 
@@ -135,3 +137,11 @@ def listen(answer: Callable[[str, bytes, Mapping[str, str]], tuple[int, bytes]])
         finally:
             server.shutdown()
             thread.join()
+
+
+Posting = Callable[[str, bytes, Mapping[str, str]], tuple[int, bytes]]
+
+
+def uplink_of(outbox: Outbox, inbox: Inbox, clock: Callable[[], datetime], post: Posting | None = None) -> Uplink:
+    """A station's road to this inbox, or to what stands in for it."""
+    return Uplink(outbox, inbox.station_key, STATION, lambda: inbox.keys, post or inbox.post, clock)

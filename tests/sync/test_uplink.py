@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -26,31 +25,8 @@ from sync.outbox import Outbox
 from sync.schedule import BACKOFF_CAP_SECONDS, Schedule, backoff, phase
 from sync.seal import generate_signing_key, seal_letter
 from sync.uplink import StationStatus, Uplink, http_post
-from tests.sync.inbox import PHONE, STATION, WORDS, Inbox, letter, listen
+from tests.sync.inbox import PHONE, STATION, WORDS, Inbox, letter, listen, uplink_of
 from tests.sync.simulator import START, Clock
-
-Posting = Callable[[str, bytes, Mapping[str, str]], tuple[int, bytes]]
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def inbox(clock: Clock) -> Inbox:
-    return Inbox(clock)
-
-
-@pytest.fixture
-def outbox(tmp_path: Path) -> Iterator[Outbox]:
-    box = Outbox(tmp_path / "outbox.db")
-    yield box
-    box.close()
-
-
-def _uplink(outbox: Outbox, inbox: Inbox, clock: Clock, post: Posting | None = None) -> Uplink:
-    return Uplink(outbox, inbox.station_key, STATION, lambda: inbox.keys, post or inbox.post, clock)
 
 
 def _write(outbox: Outbox, inbox: Inbox, count: int = 1) -> None:
@@ -60,14 +36,14 @@ def _write(outbox: Outbox, inbox: Inbox, count: int = 1) -> None:
 
 def test_letters_arrive_in_batches_and_can_be_read_by_the_hub_alone(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     _write(outbox, inbox, 2 * BATCH_LIMIT + 3)
-    report = _uplink(outbox, inbox, clock).flush()
+    report = uplink_of(outbox, inbox, clock).flush()
     assert (report.delivered, report.refused, report.waiting) == (2 * BATCH_LIMIT + 3, 0, 0)
     assert inbox.requests == 3
     assert [document.words for document in inbox.read()] == [f"{WORDS} {at}" for at in range(2 * BATCH_LIMIT + 3)]
 
 
 def test_an_empty_outbox_asks_nothing(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
-    assert _uplink(outbox, inbox, clock).flush().delivered == 0
+    assert uplink_of(outbox, inbox, clock).flush().delivered == 0
     assert inbox.requests == 0
 
 
@@ -83,7 +59,7 @@ def test_lost_requests_and_lost_answers_lose_and_double_nothing(outbox: Outbox, 
             raise SyncUnreachable("stored, and the answer was lost")
         return answer
 
-    uplink = _uplink(outbox, inbox, clock, flaky)
+    uplink = uplink_of(outbox, inbox, clock, flaky)
     sent = 0
     for _ in range(30):
         _write(outbox, inbox, 2)
@@ -138,10 +114,10 @@ def test_a_lying_proxy_cannot_eat_letters(
 ) -> None:
     _write(outbox, inbox)
     with pytest.raises(SyncRefused) as refusal:
-        _uplink(outbox, inbox, clock, lambda _path, body, _headers: (200, lie(inbox, body))).flush()
+        uplink_of(outbox, inbox, clock, lambda _path, body, _headers: (200, lie(inbox, body))).flush()
     assert refusal.value.reason is Reason.RECEIPT
     assert outbox.depth() == 1
-    assert _uplink(outbox, inbox, clock).flush().delivered == 1
+    assert uplink_of(outbox, inbox, clock).flush().delivered == 1
 
 
 def test_a_receipt_kept_from_before_does_not_serve_again(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
@@ -153,10 +129,10 @@ def test_a_receipt_kept_from_before_does_not_serve_again(outbox: Outbox, inbox: 
         return status, answer
 
     _write(outbox, inbox)
-    _uplink(outbox, inbox, clock, recording).flush()
+    uplink_of(outbox, inbox, clock, recording).flush()
     _write(outbox, inbox)
     with pytest.raises(SyncRefused):
-        _uplink(outbox, inbox, clock, lambda *_: (200, answers[0])).flush()
+        uplink_of(outbox, inbox, clock, lambda *_: (200, answers[0])).flush()
     assert outbox.depth() == 1
 
 
@@ -167,14 +143,14 @@ def test_a_signature_for_nothing_does_not_loop_for_ever(outbox: Outbox, inbox: I
         return 200, sign_letters_answer(inbox.receipt_key, STATION, body, START, []).to_bytes()
 
     with pytest.raises(SyncRefused, match="none of the letters"):
-        _uplink(outbox, inbox, clock, shrug).flush()
+        uplink_of(outbox, inbox, clock, shrug).flush()
 
 
 def test_one_bad_letter_does_not_hold_up_the_others(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     _write(outbox, inbox, 3)
     bad = outbox.pending()[0].id
     inbox.takes = lambda item: item.id != bad
-    report = _uplink(outbox, inbox, clock).flush()
+    report = uplink_of(outbox, inbox, clock).flush()
     assert (report.delivered, report.refused, report.waiting) == (2, 1, 0)
     assert outbox.refused() == 1
 
@@ -189,7 +165,7 @@ def test_a_station_the_hub_does_not_know_keeps_its_letters(outbox: Outbox, inbox
 
 
 def test_a_hub_restored_from_a_backup_gets_its_letters_again(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
-    uplink = _uplink(outbox, inbox, clock)
+    uplink = uplink_of(outbox, inbox, clock)
     _write(outbox, inbox, 2)
     uplink.flush()
     backup, taken_at = dict(inbox.stored), clock()
@@ -208,7 +184,7 @@ def test_a_hub_restored_from_a_backup_gets_its_letters_again(outbox: Outbox, inb
 
 def test_a_station_with_a_wrong_clock_still_resends_and_erases_by_the_hubs(outbox: Outbox, inbox: Inbox) -> None:
     hub_clock, station_clock = inbox.clock, Clock(START.replace(year=1970))
-    uplink = _uplink(outbox, inbox, station_clock)
+    uplink = uplink_of(outbox, inbox, station_clock)
     _write(outbox, inbox)
     uplink.flush()
     station_clock.now = START + timedelta(days=400)
@@ -226,10 +202,10 @@ def test_a_station_with_a_wrong_clock_still_resends_and_erases_by_the_hubs(outbo
 
 def test_letters_are_erased_in_time_even_while_the_hub_is_away(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     _write(outbox, inbox)
-    _uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     clock.forward(days=15)
     with pytest.raises(SourceStatus):
-        _uplink(outbox, inbox, clock, lambda *_: (502, b"")).heartbeat(StationStatus("0.1"))
+        uplink_of(outbox, inbox, clock, lambda *_: (502, b"")).heartbeat(StationStatus("0.1"))
     assert outbox.records() == []
 
 
@@ -238,7 +214,7 @@ def test_a_heartbeat_says_how_the_station_is_and_nothing_of_its_visitors(
 ) -> None:
     _write(outbox, inbox, 2)
     status = StationStatus("0.1", "spring", "ab" * 32, START, (Finding(code="disk.low", level="warning"),))
-    answer = _uplink(outbox, inbox, clock).heartbeat(status)
+    answer = uplink_of(outbox, inbox, clock).heartbeat(status)
     assert answer.server_time == START
     (beat,) = inbox.heartbeats
     assert (beat.outbox_depth, beat.release, beat.findings[0].code) == (2, "spring", "disk.low")
@@ -247,13 +223,13 @@ def test_a_heartbeat_says_how_the_station_is_and_nothing_of_its_visitors(
 
 def test_a_proxy_cannot_make_a_station_send_everything_again(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     _write(outbox, inbox)
-    _uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
 
     def proxy(_path: str, body: bytes, _headers: Mapping[str, str]) -> tuple[int, bytes]:
         return 200, sign_heartbeat_answer(generate_signing_key(), STATION, body, START, START).to_bytes()
 
     with pytest.raises(SyncRefused):
-        _uplink(outbox, inbox, clock, proxy).heartbeat(StationStatus("0.1"))
+        uplink_of(outbox, inbox, clock, proxy).heartbeat(StationStatus("0.1"))
     assert outbox.depth() == 0
 
 
@@ -277,7 +253,7 @@ def test_letters_travel_over_a_real_socket_and_never_in_clear(outbox: Outbox, in
 
     _write(outbox, inbox, 3)
     with listen(listening) as url, requests.Session() as session:
-        assert _uplink(outbox, inbox, clock, http_post(session, url + "/")).flush().delivered == 3
+        assert uplink_of(outbox, inbox, clock, http_post(session, url + "/")).flush().delivered == 3
     assert seen
     assert not any(secret.encode() in body for body in seen for secret in (WORDS, PHONE))
 
@@ -286,9 +262,9 @@ def test_a_hub_that_is_away_or_talks_without_end_is_unreachable(outbox: Outbox, 
     _write(outbox, inbox)
     with requests.Session() as session:
         with listen(lambda *_: (200, b" " * (3 << 20))) as url, pytest.raises(SyncUnreachable):
-            _uplink(outbox, inbox, clock, http_post(session, url)).flush()
+            uplink_of(outbox, inbox, clock, http_post(session, url)).flush()
         with pytest.raises(SyncUnreachable):
-            _uplink(outbox, inbox, clock, http_post(session, url)).flush()
+            uplink_of(outbox, inbox, clock, http_post(session, url)).flush()
     assert outbox.depth() == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -14,30 +14,11 @@ from sync.errors import OutboxFull, SyncUnreachable
 from sync.messages import MAX_BODY_BYTES, MAX_VOICE_BYTES, LetterDocument, LetterVoice
 from sync.outbox import RETENTION, LetterState, Outbox
 from sync.seal import CannotOpen, open_sealed, seal_letter
-from sync.uplink import Uplink
 from sync.voice import PARTS_LIMIT, PATH_VOICES, VoicePart, VoicesBatch, cut, describe, join, part_id
-from tests.sync.inbox import STATION, Inbox, letter
+from tests.sync.inbox import STATION, Inbox, letter, uplink_of
 from tests.sync.simulator import START, Clock
 
-Posting = Callable[[str, bytes, Mapping[str, str]], tuple[int, bytes]]
 MARKER = b"what the visitor said "
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def inbox(clock: Clock) -> Inbox:
-    return Inbox(clock)
-
-
-@pytest.fixture
-def outbox(tmp_path: Path) -> Iterator[Outbox]:
-    box = Outbox(tmp_path / "outbox.db")
-    yield box
-    box.close()
 
 
 def audio(size: int = MAX_VOICE_BYTES) -> bytes:
@@ -54,10 +35,6 @@ def put(outbox: Outbox, inbox: Inbox, sound: bytes) -> tuple[LetterDocument, tup
     parts = cut(sound, document.id, STATION, key, START)
     outbox.put(seal_letter(document, key), parts)
     return document, parts
-
-
-def uplink(outbox: Outbox, inbox: Inbox, clock: Clock, post: Posting | None = None) -> Uplink:
-    return Uplink(outbox, inbox.station_key, STATION, lambda: inbox.keys, post or inbox.post, clock)
 
 
 def heard(inbox: Inbox, document: LetterDocument) -> bytes:
@@ -77,7 +54,7 @@ def test_a_recording_arrives_as_it_was(outbox: Outbox, inbox: Inbox, clock: Cloc
     sound = Random(size).randbytes(size)
     document, _ = put(outbox, inbox, sound)
     assert outbox.depth() == 1
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert outbox.depth() == 0
     (arrived,) = inbox.read()
     assert arrived == document
@@ -105,12 +82,12 @@ def test_a_broken_line_does_not_carry_the_same_part_twice(outbox: Outbox, inbox:
     first, _ = put(outbox, inbox, Random(1).randbytes(MAX_VOICE_BYTES))
     put(outbox, inbox, Random(2).randbytes(MAX_VOICE_BYTES))
     with pytest.raises(SyncUnreachable):
-        uplink(outbox, inbox, clock, post).flush()
+        uplink_of(outbox, inbox, clock, post).flush()
     assert len(sent) == PARTS_LIMIT
     assert outbox.depth() in (1, 2)
     left = {str(part.id) for part in outbox.pending_parts(99)}
     assert not left & set(sent)
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert outbox.depth() == 0
     assert len(inbox.parts) == 14
     assert heard(inbox, first) == Random(1).randbytes(MAX_VOICE_BYTES)
@@ -126,7 +103,7 @@ def test_a_lost_answer_adds_no_part(outbox: Outbox, inbox: Inbox, clock: Clock) 
         return answer
 
     document, parts = put(outbox, inbox, audio())
-    way = uplink(outbox, inbox, clock, post)
+    way = uplink_of(outbox, inbox, clock, post)
     with pytest.raises(SyncUnreachable):
         way.flush()
     way.flush()
@@ -140,10 +117,10 @@ def test_an_older_hub_gets_the_letter_and_the_recording_waits(outbox: Outbox, in
 
     put(outbox, inbox, audio())
     with pytest.raises(SyncUnreachable):
-        uplink(outbox, inbox, clock, post).flush()
+        uplink_of(outbox, inbox, clock, post).flush()
     assert len(inbox.stored) == 1
     assert outbox.depth() == 1, "its recording waits"
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert outbox.depth() == 0
 
 
@@ -156,7 +133,7 @@ def test_nothing_of_a_recording_is_on_the_disk_in_clear(outbox: Outbox, inbox: I
 
 def test_a_recording_goes_with_its_letter_after_fourteen_days(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     put(outbox, inbox, audio())
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert outbox.purge(clock() + RETENTION - timedelta(seconds=1)) == 0
     assert outbox.purge(clock() + RETENTION + timedelta(seconds=1)) == 8
     assert list(outbox.records()) == []
@@ -173,18 +150,18 @@ def test_a_letter_stays_while_its_recording_waits(outbox: Outbox, inbox: Inbox, 
 
 def test_a_restored_hub_gets_the_recording_again(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     document, _ = put(outbox, inbox, audio())
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     inbox.stored.clear()
     inbox.parts.clear()
     assert outbox.resend_since(clock()) == 1
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert heard(inbox, document) == audio()
 
 
 def test_a_refused_letter_takes_its_recording_aside(outbox: Outbox, inbox: Inbox, clock: Clock) -> None:
     inbox.takes = lambda _item: False
     put(outbox, inbox, audio())
-    uplink(outbox, inbox, clock).flush()
+    uplink_of(outbox, inbox, clock).flush()
     assert outbox.depth() == 0
     assert inbox.parts == {}
 

@@ -7,6 +7,7 @@ Requests may be replayed without harm, so no answer depends on a station's clock
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from django.db import DatabaseError, connection
@@ -19,12 +20,13 @@ from hub.calls.models import heard
 from hub.deviceapi.guard import Problem, authenticated, body_of, count_attempt
 from hub.letters.arrivals import follow_ups_came, letters_came
 from hub.letters.follow_ups import ingest_follow_ups
-from hub.letters.ingest import ingest
+from hub.letters.ingest import Ingested, ingest
 from hub.letters.voices import ingest_parts
-from hub.publishing.keys import KeyMissing
+from hub.publishing.keys import HubKeyring, KeyMissing
 from hub.publishing.services import hub_settings, keyring, publisher
 from hub.stations.enrolment import CodeRefused, join
 from hub.stations.heartbeat import record
+from hub.stations.models import Station
 from sync.calls import CallRequest, sign_call_answer
 from sync.messages import (
     EnrolAnswer,
@@ -40,6 +42,7 @@ from sync.voice import VoicesBatch
 log: Final = logging.getLogger("hub.deviceapi")
 api: Final = NinjaAPI(title="Bayu Kiosk device API", version="1", docs_url=None, openapi_url=None)
 _Document = TypeVar("_Document", bound=BaseModel)
+_Batch = TypeVar("_Batch", LettersBatch, FollowUpsBatch, VoicesBatch)
 
 
 @api.post("/enrol")
@@ -70,42 +73,30 @@ def enrol(request: HttpRequest) -> HttpResponse:
 @api.post("/letters")
 def letters(request: HttpRequest) -> HttpResponse:
     """Sealed letters; the receipt is signed after the commit. 200, 401, 403, 413, 422."""
-    body = body_of(request)
-    station = authenticated(request, body)
-    batch = _parsed(LettersBatch, body)
-    if batch.station_id != station.id:
-        raise Problem(403, "wrong-station", "The letters name another station than the one that signed.")
+    body, station, batch = _sent(LettersBatch, request, "letters")
     keys, now = keyring(), timezone.now()
     done = ingest(batch, station, keys.seal_key_ids(), now)
     letters_came(done.stored, keys, now)
-    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+    return _receipt(keys, station, body, now, done)
 
 
 @api.post("/follow-ups")
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """Sealed ratings and withdrawals, receipted as letters are, whatever comes of them. 200, 401, 403, 413, 422."""
-    body = body_of(request)
-    station = authenticated(request, body)
-    batch = _parsed(FollowUpsBatch, body)
-    if batch.station_id != station.id:
-        raise Problem(403, "wrong-station", "The items name another station than the one that signed.")
+    body, station, batch = _sent(FollowUpsBatch, request, "items")
     keys, now = keyring(), timezone.now()
     done = ingest_follow_ups(batch, station, keys.seal_key_ids(), now)
     follow_ups_came(done.stored, keys, now)
-    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+    return _receipt(keys, station, body, now, done)
 
 
 @api.post("/voices")
 def voices(request: HttpRequest) -> HttpResponse:
     """Sealed parts of recordings, receipted as letters are. 200, 401, 403, 413, 422."""
-    body = body_of(request)
-    station = authenticated(request, body)
-    batch = _parsed(VoicesBatch, body)
-    if batch.station_id != station.id:
-        raise Problem(403, "wrong-station", "The recordings name another station than the one that signed.")
+    body, station, batch = _sent(VoicesBatch, request, "recordings")
     keys, now = keyring(), timezone.now()
     done = ingest_parts(batch, station, keys.seal_key_ids(), now)
-    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
+    return _receipt(keys, station, body, now, done)
 
 
 @api.post("/calls")
@@ -156,6 +147,20 @@ def _problem(request: HttpRequest, error: Any) -> HttpResponse:
 def _no_key(request: HttpRequest, error: Any) -> HttpResponse:
     log.error("%s", error)
     return _problem(request, Problem(503, "not-ready", "This hub has no keys to sign with."))
+
+
+def _sent(model: type[_Batch], request: HttpRequest, what: str) -> tuple[bytes, Station, _Batch]:
+    """What a station sent and signed, and that station. Raises Problem."""
+    body = body_of(request)
+    station = authenticated(request, body)
+    batch = _parsed(model, body)
+    if batch.station_id != station.id:
+        raise Problem(403, "wrong-station", f"The {what} name another station than the one that signed.")
+    return body, station, batch
+
+
+def _receipt(keys: HubKeyring, station: Station, body: bytes, now: datetime, done: Ingested) -> HttpResponse:
+    return _answer(sign_letters_answer(keys.receipt_key(), station.id, body, now, done.stored, done.refused))
 
 
 def _parsed(model: type[_Document], body: bytes) -> _Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.schema import Tour
 from screens.look import Look
 from screens.scene import Box, Fill, Icon, Label, Node, Picture, Target
@@ -11,6 +13,7 @@ from screens.tour.state import TourState
 
 _ICONS = {"class": "school", "visitor": "person", "family": "people"}
 _LEAST_PICTURE = 120.0
+_PAD = 32.0
 
 
 def choose_view(state: TourState, look: Look) -> View:
@@ -23,8 +26,9 @@ def choose_view(state: TourState, look: Look) -> View:
     count = max(1, len(state.tours))
     wide = look.landscape and count <= 4
     cells = area.columns(count, GAP) if wide else area.rows(count, GAP)
+    style = _title_style(look, cells[0], state.tours, beside=not wide)
     for tour, cell in zip(state.tours, cells, strict=False):
-        nodes += _card(look, cell, tour, beside=not wide)
+        nodes += _card(look, cell, tour, style, beside=not wide)
     return View(tuple(nodes))
 
 
@@ -34,20 +38,32 @@ def _takes(look: Look, tour: Tour) -> str:
     return look.t("tours.minutes", n=tour.lengths[0], m=sum(bool(one.minutes[0]) for one in tour.stops))
 
 
-def _card(look: Look, box: Box, tour: Tour, *, beside: bool) -> list[Node]:
+def _picture_width(box: Box, beside: bool) -> float:
+    return min(360.0, box.w * 0.34) if beside else box.w - 2 * _PAD
+
+
+def _title_style(look: Look, box: Box, tours: Sequence[Tour], *, beside: bool) -> str:
+    """One style for all titles: the larger where each of them fits."""
+    room = box.w - 2 * _PAD - (_picture_width(box, beside) + _PAD if beside else 0)
+    most = (1 if look.large else 2) * look.style("h2").line
+    styles = {look.fit(look.say(tour.title), ("h2", "h3"), room, most) for tour in tours}
+    return "h3" if "h3" in styles else "h2"
+
+
+def _card(look: Look, box: Box, tour: Tour, style: str, *, beside: bool) -> list[Node]:
     """The drawing above the words, or left of them."""
     id = f"tour.pick.{tour.id}"
-    pad = 32.0
-    picture_w = min(360.0, box.w * 0.34) if beside else box.w - 2 * pad
+    pad = _PAD
+    picture_w = _picture_width(box, beside)
     left = box.x + pad + (picture_w + pad if beside else 0)
     room = box.right - pad - left
-    words = _words(look, left, room, tour, id)
+    words = _words(look, left, room, tour, id, style)
     high = sum(one.box.h for one in words) + 12
     free = box.h - 2 * pad if beside else box.h - high - 3 * pad
     drawn = free >= _LEAST_PICTURE and high <= box.h - 24
     if beside and not drawn:
         left, room = box.x + pad, box.w - 2 * pad
-        words = _words(look, left, room, tour, id)
+        words = _words(look, left, room, tour, id, style)
         high = sum(one.box.h for one in words) + 12
         if high > box.h - 24:  # the title and how long it takes say enough
             words = [words[0], words[-1]]
@@ -66,9 +82,8 @@ def _card(look: Look, box: Box, tour: Tour, *, beside: bool) -> list[Node]:
     return nodes
 
 
-def _words(look: Look, x: float, room: float, tour: Tour, id: str) -> list[Label]:
+def _words(look: Look, x: float, room: float, tour: Tour, id: str, style: str) -> list[Label]:
     title = look.say(tour.title)
-    style = look.fit(title, ("h2", "h3"), room, (1 if look.large else 2) * look.style("h2").line)
     return [
         look.text(x, 0, room, title, style, role="heading", of=id),
         look.text(x, 0, room, look.say(tour.subtitle), "meta" if look.large else "body", color="ink2", of=id),

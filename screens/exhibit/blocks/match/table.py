@@ -19,7 +19,8 @@ _PAD = 24.0
 _ICON = 44.0
 _LEAST = 96.0
 _LEAST_JOINED = 60.0  # height of a pair that is found
-_TALLEST = {True: 170.0, False: 230.0}  # landscape, portrait
+_TALLEST = {True: 170.0, False: 310.0}  # landscape, portrait
+_SIGN = 72.0  # over the words of a tall card that has no room beside them
 
 
 def table(state: MatchState, look: Look, box: Box) -> list[Node]:
@@ -177,7 +178,11 @@ def _left(look: Look, box: Box, pair: MatchPair, on: bool) -> list[Node]:
     nodes: list[Node] = _ground(box, on)
     if x > box.x + _PAD + 1 and pair.icon:
         nodes.append(Icon(Box(box.x + _PAD, box.center[1] - _ICON / 2, _ICON, _ICON), pair.icon, "teal"))
-    nodes.append(look.text(x, box.center[1] - high / 2, room, words, style, max_h=box.h, of=id))
+    y = box.center[1] - high / 2
+    if x <= box.x + _PAD + 1 and pair.icon and box.h >= high + _SIGN + 64:
+        y += (_SIGN + 16) / 2
+        nodes.append(Icon(Box(x, y - _SIGN - 16, _SIGN, _SIGN), pair.icon, "teal"))
+    nodes.append(look.text(x, y, room, words, style, max_h=box.h, of=id))
     nodes += _knob(box.right, box.center[1], on)
     nodes.append(Target(box, id, "option", words, words, on))
     return nodes

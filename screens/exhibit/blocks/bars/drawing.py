@@ -10,6 +10,7 @@ from screens.look import Look
 from screens.scene import Box, Disc, Fill, Label, Node, Target
 
 _PAD = 20.0
+_AIR = 28.0  # room to spare above which large words keep their distance from edge and bar
 _LEAST_BAR = 8.0
 
 
@@ -80,7 +81,8 @@ def bar_row(state: BarsState, look: Look, box: Box, bar: Bar) -> list[Node]:
     """The whole row is touched. Before the answer all bars look alike; then targets are hollow, counts are filled."""
     id = f"bars.bar.{bar.id}"
     on = bar.id in (state.read, state.guess if not state.read else "")
-    above, below = (2.0, 8.0) if look.large else (10.0, 14.0)
+    tight = look.large and box.h < row_height(state, look, bar, box.w) + _AIR
+    above, below = (2.0, 8.0) if tight else (10.0, 14.0)
     inner = Box(box.x + _PAD, box.y + above, box.w - 2 * _PAD, box.h - above - below)
     number = f"{written(state, look, bar)} {look.say(state.chart.unit)}"
     wide = _number_width(state, look, bar)
@@ -94,7 +96,8 @@ def bar_row(state: BarsState, look: Look, box: Box, bar: Bar) -> list[Node]:
         label = look.text(inner.x, y, inner.w, nature(state, look, bar), "meta", color="ink2", of=id)
         nodes.append(label)
         y = label.box.bottom
-    track = Box(inner.x, y + 2, inner.w, min(96.0, inner.bottom - y - 2))
+    air = 2.0 if tight else 6.0
+    track = Box(inner.x, y + air, inner.w, min(96.0, inner.bottom - y - air))
     nodes += _length(state, bar, track)
     if state.told and state.guess == bar.id:
         nodes += _guessed(look, name, inner.right - wide)

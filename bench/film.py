@@ -7,16 +7,23 @@ exhibition. A frame is one pass of the app while the film plays, to the last pix
 from __future__ import annotations
 
 import json
+import os
+import random
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench import processes
 from bench.frames import p95
 from bench.table import Row
+
+if TYPE_CHECKING:
+    from kiosk.app import KioskApp
 
 PLACE = ("exhibit", "who-elects-whom/film")
 _SETTLES_S, _RESTS_S, _PLAYS_S = 6.0, 6.0, 20.0
@@ -38,76 +45,92 @@ def main(arguments: list[str]) -> int:
 
     heap.be_frugal()
     boot.prepare((1920, 1080), headless=True)
-    import os
-    import random
-    from datetime import datetime
+    with tempfile.TemporaryDirectory(prefix="bench-home-") as home:
+        visit = _Visit(_app(Path(home)))
+        visit.plan()
+        visit.app.run_station()
+    text = json.dumps(visit.found, indent=1)
+    Path(arguments[0]).write_text(text, "utf-8") if arguments else sys.stdout.write(text + "\n")
+    return 0
 
-    from kivy.clock import Clock
 
+def _app(home: Path) -> KioskApp:
+    """The real app, with everything that sounds left out."""
     from kiosk import config
     from kiosk.app import KioskApp
     from kiosk.bootstrap import Clocks, build
     from kiosk.glass import loop
     from media.speech import SilentVoice
-    from screens.flow import Place
     from screens.inputs.engine import open_engine
-    from screens.session import Variant
 
-    with tempfile.TemporaryDirectory(prefix="bench-home-") as home:
-        settings = config.Settings(home=Path(home), voice="silent", film_sound="silent")
-        clocks = Clocks(time.monotonic, lambda: datetime.now().astimezone())
-        station = build(
-            settings, clocks, random.Random(1), random.Random(2), SilentVoice(), lambda _: open_engine(), loop.stop
-        )
-        app = KioskApp(station)
-        found: dict[str, float] = {}
-        watch = _Watch(os.getpid())
+    settings = config.Settings(home=home, voice="silent", film_sound="silent")
+    clocks = Clocks(time.monotonic, lambda: datetime.now().astimezone())
+    rng, secret_rng = random.Random(1), random.Random(2)
+    return KioskApp(build(settings, clocks, rng, secret_rng, SilentVoice(), lambda _: open_engine(), loop.stop))
 
-        def at(seconds: float, act: Any) -> None:
-            Clock.schedule_once(lambda _: act(), seconds)
 
-        def press(id: str) -> None:
-            station.director.press(id)
-            assert app.shell is not None
-            app.shell.refresh()
+class _Visit:
+    """Opens the page, rests, plays, pauses; what each costs is in `found`, by name and unit."""
 
-        def open_page() -> None:
-            station.director.visit(Place(*PLACE), Variant())
-            assert app.shell is not None
-            app.shell.refresh()
+    def __init__(self, app: KioskApp) -> None:
+        self.app = app
+        self.found: dict[str, float] = {}
+        self._watch = _Watch(os.getpid())
 
-        def rested() -> None:
-            found["the page at rest, station %"] = watch.station()
-            found["the page at rest, memory MB"] = processes.pss_mb([watch.pid])
-            press("film.play")
-            at(2.0, watch.begin)
-            at(2.0 + _PLAYS_S, played)
+    def plan(self) -> None:
+        """What happens when, from the start of the app."""
+        self._at(_SETTLES_S - 2, self._open)
+        self._at(_SETTLES_S, self._watch.begin)
+        self._at(_SETTLES_S + _RESTS_S, self._rested)
+        self._watch.frames_of(self.app)
 
-        def played() -> None:
-            found["playing, station %"] = watch.station()
-            found["playing, ffmpeg %"] = watch.others()
-            found["playing, frame p95 ms"] = p95(watch.frames) if watch.frames else 0.0
-            found["playing, frame p95 of all threads' processor time ms"] = p95(watch.costs) if watch.costs else 0.0
-            found["playing, frames a second 1/s"] = len(watch.frames) / _PLAYS_S
-            found["playing, station's memory MB"] = processes.pss_mb([watch.pid])
-            found["playing, ffmpeg's memory MB"] = processes.pss_mb(watch.children())
-            press("film.play")
-            at(2.0, watch.begin)
-            at(2.0 + _RESTS_S, paused)
+    def _at(self, seconds: float, act: Callable[[], None]) -> None:
+        from kivy.clock import Clock
 
-        def paused() -> None:
-            found["paused, station %"] = watch.station()
-            found["paused, memory MB"] = processes.pss_mb([watch.pid])
-            loop.stop()
+        Clock.schedule_once(lambda _: act(), seconds)
 
-        at(_SETTLES_S - 2, open_page)
-        at(_SETTLES_S, watch.begin)
-        at(_SETTLES_S + _RESTS_S, rested)
-        watch.frames_of(app)
-        app.run_station()
-    text = json.dumps(found, indent=1)
-    Path(arguments[0]).write_text(text, "utf-8") if arguments else sys.stdout.write(text + "\n")
-    return 0
+    def _open(self) -> None:
+        from screens.flow import Place
+        from screens.session import Variant
+
+        self.app.station.director.visit(Place(*PLACE), Variant())
+        self._refresh()
+
+    def _press(self, id: str) -> None:
+        self.app.station.director.press(id)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        assert self.app.shell is not None
+        self.app.shell.refresh()
+
+    def _rested(self) -> None:
+        watch = self._watch
+        self.found["the page at rest, station %"] = watch.station()
+        self.found["the page at rest, memory MB"] = processes.pss_mb([watch.pid])
+        self._press("film.play")
+        self._at(2.0, watch.begin)
+        self._at(2.0 + _PLAYS_S, self._played)
+
+    def _played(self) -> None:
+        watch, found = self._watch, self.found
+        found["playing, station %"] = watch.station()
+        found["playing, ffmpeg %"] = watch.others()
+        found["playing, frame p95 ms"] = p95(watch.frames) if watch.frames else 0.0
+        found["playing, frame p95 of all threads' processor time ms"] = p95(watch.costs) if watch.costs else 0.0
+        found["playing, frames a second 1/s"] = len(watch.frames) / _PLAYS_S
+        found["playing, station's memory MB"] = processes.pss_mb([watch.pid])
+        found["playing, ffmpeg's memory MB"] = processes.pss_mb(watch.children())
+        self._press("film.play")
+        self._at(2.0, watch.begin)
+        self._at(2.0 + _RESTS_S, self._paused)
+
+    def _paused(self) -> None:
+        from kiosk.glass import loop
+
+        self.found["paused, station %"] = self._watch.station()
+        self.found["paused, memory MB"] = processes.pss_mb([self._watch.pid])
+        loop.stop()
 
 
 class _Watch:

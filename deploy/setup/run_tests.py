@@ -25,6 +25,8 @@ TESTS = ROOT / "tests"
 OFFSCREEN = {"SDL_VIDEODRIVER": "offscreen", "SDL_AUDIODRIVER": "dummy"}
 SERIAL = ("glass", "hub", "journeys", "web", "faults")
 """Folders of tests that own a display, a database, a browser or the processor: each a stage of its own."""
+BY_TWO = ("-n", "2", "--dist", "worksteal")
+"""For tests that share nothing: each process makes a database of its own, each test a home of its own."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ def stages(has: Callable[[str], bool]) -> list[Stage]:
     postgres = (str(ROOT / "deploy" / "setup" / "with_postgres.sh"),)
     every = [
         Stage("plain", parallel, ("-n", "2", "--dist", "loadfile"), environ=OFFSCREEN),
-        Stage("hub on SQLite", ("tests/hub",)),
-        Stage("hub on PostgreSQL", ("tests/hub",), beside=postgres),
+        Stage("hub on SQLite", ("tests/hub",), BY_TWO),
+        Stage("hub on PostgreSQL", ("tests/hub",), BY_TWO, beside=postgres),
         Stage("glass", ("tests/glass",), environ=OFFSCREEN),
         Stage("faults", ("tests/faults",), ("-m", "not slow"), environ=OFFSCREEN),
         Stage("journeys", ("tests/journeys",), ("-m", "not visit and not long"), environ=OFFSCREEN),

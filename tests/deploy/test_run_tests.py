@@ -22,10 +22,15 @@ def test_the_hub_s_tests_run_on_both_databases() -> None:
     assert hub[1].command()[0].endswith("with_postgres.sh")
 
 
-def test_what_owns_a_display_or_a_database_never_runs_beside_others() -> None:
+def test_what_owns_a_display_or_a_browser_never_runs_beside_others() -> None:
+    by_two = {"visits", "hub on SQLite", "hub on PostgreSQL"}  # stations without a hub; a database for each process
     for stage in stages(lambda _: True):
-        if "-n" in stage.options and stage.name != "visits":  # each visit has a station of its own, and no hub
+        if "-n" in stage.options and stage.name not in by_two:
             assert not {f"tests/{name}" for name in SERIAL} & set(stage.folders)
+
+
+def test_the_hub_s_tests_have_a_stage_to_themselves() -> None:
+    assert all(stage.folders == ("tests/hub",) for stage in stages(lambda _: True) if "tests/hub" in stage.folders)
 
 
 def test_every_journey_runs_once() -> None:

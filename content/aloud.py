@@ -13,6 +13,9 @@ from typing import Final
 
 #: Who reads the recorded narration. A person's reading goes before a machine's.
 PERSON: Final = "person"
+#: What stands behind words that a language pack does not have, in which language they are shown.
+IN_ENGLISH: Final = " [EN]"
+IN_CHINESE: Final = " [中文]"
 _NEURAL: Final = {"zh-Hans": "zf_xiaobei", "en": "af_heart"}
 
 _CLOSING = "”’」』）》)\"'"
@@ -57,7 +60,13 @@ def written_part(written: str, said: str, start: int, end: int) -> tuple[int, in
 
 def language_of(text: str, language: str) -> str:
     """The language to read a line in: a page may show a line of the other one."""
+    for mark, shown in ((IN_ENGLISH, "en"), (IN_CHINESE, "zh-Hans")):
+        if text.rstrip().endswith(mark.strip()):
+            return shown
     chinese, letters = len(_HAN.findall(text)), len(_LETTER.findall(text))
+    if language not in ("en", "zh-Hans", "zh-Hant"):  # a pack's: its own letters may be Latin ones
+        others = sum(c.isalpha() for c in text) - chinese - letters
+        return "zh-Hans" if chinese > letters + others else language
     if language == "en":
         return "zh-Hans" if chinese > letters else "en"
     return "en" if not chinese and letters >= _ENGLISH else language

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from content.aloud import IN_CHINESE, IN_ENGLISH
 from content.packs import find, installed
 from content.schema import Words
 
@@ -19,9 +20,6 @@ Language = str
 LANGUAGES: Final[tuple[Language, ...]] = ("zh-Hans", "zh-Hant", "en")
 CHINESE: Final = frozenset({"zh-Hans", "zh-Hant"})
 NOT_TRANSLATED: Final = " (not yet translated)"
-IN_ENGLISH: Final = " [EN]"
-IN_CHINESE: Final = " [中文]"
-"""What stands behind words that a pack does not have, in which language they are shown."""
 
 
 def offered() -> tuple[Language, ...]:

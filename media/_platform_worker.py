@@ -60,12 +60,15 @@ def main() -> int:
 
     def say(clause: Clause) -> tuple[int, bytes]:
         english = clause.language == "en"
+        ours = english or clause.language.startswith("zh")
         engine.setProperty("rate", _WORDS_A_MINUTE[clause.slow])
-        voice = _voice(voices, "en" if english else "zh")
+        voice = _voice(voices, "en" if english else "zh") if ours else voice_of(voices, clause.language)
+        if voice is None and not ours:
+            return taken.rate, b""  # better silent than read by the letters of another language
         if voice is not None:
             engine.setProperty("voice", voice)
         text = clause.text.strip()
-        engine.say(text if english else written_out(text))
+        engine.say(written_out(text) if ours and not english else text)
         engine.runAndWait()
         return taken.rate, taken.take()
 
@@ -86,6 +89,17 @@ def _voice(voices: list[object], language: str) -> str | None:
         for voice in voices:
             id, name = str(getattr(voice, "id", "")), str(getattr(voice, "name", ""))
             if id.lower().endswith(wish.lower()) or wish.lower() in name.lower():
+                return id
+    return None
+
+
+def voice_of(voices: list[object], language: str) -> str | None:
+    """The voice of a pack's language, by the tag that espeak-ng's own ids end with; none where there is none."""
+    tag = language.lower()
+    for wanted in (tag, tag.partition("-")[0]):
+        for voice in voices:
+            id = str(getattr(voice, "id", ""))
+            if id.lower().rpartition("/")[2] == wanted:
                 return id
     return None
 

@@ -140,9 +140,11 @@ class EngineNarrator:
     def __init__(
         self, name: str, start: Callable[[], Engine], open_sink: OpenSink, patience_s: float, unused_s: float = 60.0,
         clock: Callable[[], float] = time.monotonic, *, unhurried: bool = False,
+        languages: frozenset[str] | None = None,
     ) -> None:  # fmt: skip
         self.name = name
         self.unhurried = unhurried
+        self._languages = languages  # the only ones it can read; none: it finds out for itself
         self._start = start
         self._open_sink = open_sink
         self._patience_s = patience_s
@@ -155,8 +157,11 @@ class EngineNarrator:
         self._rests_until = 0.0
 
     def can(self, passage: Passage) -> bool:
-        """Whether it is not resting."""
-        return not self.rests
+        """Whether it reads the language and is not resting."""
+        return self._reads(passage) and not self.rests
+
+    def _reads(self, passage: Passage) -> bool:
+        return self._languages is None or passage.language in self._languages
 
     def prepare(self) -> None:
         """Start the engine: while a recording is heard, it loads."""
@@ -176,7 +181,7 @@ class EngineNarrator:
 
     def speak(self, passage: Passage, first: int, stopped: threading.Event, heard: Callable[[int], None]) -> int:
         """See `media.speech.Narrator`."""
-        if self.rests:
+        if not self.can(passage):
             return first
         with self._lock:
             self._keep()

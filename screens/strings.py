@@ -12,7 +12,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from content.language import IN_ENGLISH, Language
+from content.aloud import IN_ENGLISH
+from content.language import Language
 from content.packs import Pack, find, installed
 
 __all__ = ["Language", "is_rtl", "names", "string", "table"]

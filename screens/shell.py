@@ -73,6 +73,7 @@ class Shell(Widget):
         self._assist: Assistance | None = None
         self._sounds, self._keypad = sounds, keypad
         self._marked: list[Box] = []
+        self._veiled: object = None  # what is drawn over pressed targets
         self._finger: Any = None
         self._finger_at = 0.0
         self._held: Target | None = None
@@ -216,21 +217,24 @@ class Shell(Widget):
         self.refresh()
 
     def _draw_feedback(self) -> None:
-        self._feedback.clear()
         painter = self.painter
         if painter is None:
+            self._feedback.clear()
             return
+        beside = [one for one in self._more.held if self._still_there(one.id)]
+        pressed = (*beside, *((self._held,) if self._held is not None else ()))
+        veils = tuple(_veil(one) for one in pressed if not (one.covers or one.disabled))
+        ring = self._assist.listening.marked if self._assist is not None else None
+        drawn = (veils, ring, painter, self._worn)
+        if drawn == self._veiled:  # a finger that slides: nothing of this is to be drawn anew
+            return
+        self._veiled = drawn
+        self._feedback.clear()
         for box in self._marked:
             painter.damage.add(box)
-        self._marked = []
-        beside = [one for one in self._more.held if self._still_there(one.id)]
-        for held in (*beside, *((self._held,) if self._held is not None else ())):
-            if held.covers or held.disabled:
-                continue
-            alpha = _SLIDER_VEIL if held.slides else _VEIL
-            veil = Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=alpha)
+        self._marked = [veil.box for veil in veils]
+        for veil in veils:
             painter.brushes.draw(veil, self._feedback)
-            self._marked.append(veil.box)
         if self._assist is not None:
             self._marked += self._assist.draw_ring(painter, self._feedback, self.director.session.variant.theme)
         for box in self._marked:
@@ -356,7 +360,8 @@ class Shell(Widget):
         if held is None or not held.slides:
             return False
         way = held.box.inset(held.inset, 0) if held.slides == "x" else held.box.inset(0, held.inset)
-        self._slide_to = (x - way.x) / way.w if held.slides == "x" else (y - way.y) / way.h
+        across = (way.right - x if held.turned else x - way.x) / way.w
+        self._slide_to = across if held.slides == "x" else (y - way.y) / way.h
         soon()
         return True
 
@@ -425,3 +430,9 @@ class Shell(Widget):
             elif not self.assist.takes_key(value, Clock.time()) and value not in PAD_ONLY:
                 self.director.key(value)
         self.refresh()
+
+
+def _veil(held: Target) -> Fill:
+    """What is drawn over a target while a finger presses it."""
+    alpha = _SLIDER_VEIL if held.slides else _VEIL
+    return Fill(held.box, "on_ink" if held.dark else "ink", held.radius, alpha=alpha)

@@ -15,7 +15,7 @@ from content.authoring import DIRECTORY, AuthoringError, read_exhibition
 from content.checks import check_exhibition, translations
 from content.checks.stock import project_stock
 from content.narration import outdated
-from content.schema import Directory
+from content.schema import Directory, Exhibition
 
 
 def main(arguments: list[str]) -> int:
@@ -34,7 +34,24 @@ def main(arguments: list[str]) -> int:
         _drop(outdated(exhibition, folder))
     found = check_exhibition(exhibition, folder, replace(project_stock(), translated=translations.read(folder)))
     sys.stderr.writelines(f"{one}\n" for one in found)
-    return 1 if found else 0
+    said, grave = _packs(folder, exhibition)
+    sys.stderr.writelines(f"{one}\n" for one in said)
+    return 1 if found or grave else 0
+
+
+def _packs(folder: Path, exhibition: Exhibition) -> tuple[list[str], bool]:
+    """What is to be put right in translators' folders that lie in `languages`, and whether any of it is grave."""
+    from content.packs import FOLDER, PackError, checking, sources
+
+    said, grave = [], False
+    for place in sorted(one.parent for one in (folder / FOLDER).glob(f"*/{sources.ABOUT}")):
+        try:
+            found = checking.check_texts(sources.read(place), list(sources.of_content(exhibition)))
+        except PackError as error:
+            found = [checking.Finding(sources.ABOUT, str(error))]
+        said += [f"{FOLDER}/{place.name}/{one}" for one in found]
+        grave = grave or any(one.grave for one in found)
+    return said, grave
 
 
 def _drop(recordings: tuple[Path, ...]) -> None:

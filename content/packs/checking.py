@@ -49,6 +49,15 @@ def check(source: Source, words: list[Entry], content: list[Entry], missing: Mis
     ]
 
 
+def check_texts(source: Source, content: list[Entry]) -> list[Finding]:
+    """What is to be put right about the exhibition's texts: where the interface and its faces are not known."""
+    return [
+        *_about(source),
+        *_complete(CONTENT, source.content, content, grave=False),
+        *_numbers(source, content),
+    ]
+
+
 def _about(source: Source) -> Iterator[Finding]:
     tag = source.about.tag
     if tag in OWN:

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field
 PACK_VERSION: Final = 1
 MANIFEST, WORDS, CONTENT = "pack.json", "words.mo", "content.json"
 OWN: Final = frozenset({"zh-Hans", "zh-Hant", "en"})
+TAG: Final = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 HASH_LENGTH: Final = 12
 
 Weight = Literal["regular", "bold"]
@@ -37,7 +38,7 @@ class Manifest(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     version: int = Field(default=PACK_VERSION, ge=1, le=PACK_VERSION)
-    tag: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")
+    tag: str = Field(pattern=TAG)
     name: str = Field(min_length=1, max_length=24)
     english: str = Field(min_length=1, max_length=40)
     script: str = Field(pattern=r"^[A-Z][a-z]{3}$")

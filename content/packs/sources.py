@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from content.packs import cldr
-from content.packs.pack import PackError, Weight
+from content.packs.pack import TAG, PackError, Weight
 from content.schema import Exhibition, Words
 from content.walk import models
 
@@ -34,7 +34,7 @@ class About(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    tag: str
+    tag: str = Field(pattern=TAG)
     name: str = Field(min_length=1, max_length=24)
     english: str = Field(min_length=1, max_length=40)
     faces: dict[Weight, str] = Field(default_factory=dict)

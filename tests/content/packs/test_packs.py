@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.bundled import read
+from content.checks.__main__ import _packs as checks_packs
 from content.language import is_translated, offered, say, spoken, voice_language
 from content.packs import PackError, checking, cldr, compiling, install, pack_in, packs_in, packs_of, sources
 from content.packs.sources import Entry
@@ -179,6 +180,18 @@ def test_languages_this_program_cannot_show_are_refused(tmp_path: Path, about: s
 def test_a_folder_that_does_not_say_what_it_is_is_refused_in_a_sentence(tmp_path: Path, about: str) -> None:
     with pytest.raises(PackError):
         source(tmp_path, HOME, about=about)
+
+
+def test_the_checks_of_an_authors_folder_look_at_its_packs(tmp_path: Path) -> None:
+    exhibition = read(date(2026, 11, 23))
+    place = tmp_path / "languages" / "th"
+    place.mkdir(parents=True)
+    source(place, HOME, about="tag: th\nname: ไทย\nenglish: Thai\n")
+    said, grave = checks_packs(tmp_path, exhibition)
+    assert grave and any("languages/th/" in one and "without spaces" in one for one in said)
+    (place / "pack.yaml").write_text("tag: fr\nname: français\nenglish: French\n", "utf-8")
+    said, grave = checks_packs(tmp_path, exhibition)
+    assert not grave and any("have no translation" in one for one in said)
 
 
 # ---- what a station makes of it ----------------------------------------

@@ -58,7 +58,7 @@ def _rows(state: BallotState, look: Look, box: Box, page: int, counted: Count) -
     fates = [_fate(state, look, counted, id, n) for id, n in votes]
     columns = _Columns(look, box.w, names, fates)
     laid = grid(
-        box, len(votes), lambda _: columns.height, page, columns=1, gap=6, tallest=96 if not look.large else 170
+        box, len(votes), lambda _: columns.height, page, columns=1, gap=6, tallest=170 if columns.stacked else 96
     )
     nodes: list[Node] = []
     for i, cell in enumerate(laid.cells, start=laid.first):
@@ -107,7 +107,8 @@ def _row(
     fate_y = top if columns.stacked else cell.y + (cell.h - line) / 2
     nodes: list[Node] = [label]
     if columns.stacked:
-        bar = Box(x, label.box.bottom + 2, columns.bar, 24)
+        thick = max(24.0, min(56.0, cell.bottom - label.box.bottom - 44))  # a tall page has room for heavier bars
+        bar = Box(x, label.box.bottom + 2, columns.bar, thick)
     else:
         bar = Box(x + columns.name + 24, cell.center[1] - 16, columns.bar, 32)
     nodes += _bar(bar, n, counted, "teal" if chosen else "control")

@@ -18,6 +18,7 @@ from kiosk.late import Late
 from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
+from kiosk.siting import Siting
 from media.dictaphone import Dictaphone, NoDictaphone
 from media.speech import Voice
 from screens import attract, call, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
@@ -96,12 +97,15 @@ def build(
         open_engine=lambda: open_engine(shelf.catalog), reader=reader,
         dictaphone=dictaphone,
     )  # fmt: skip
+    siting = Siting(settings)
     desk = staff.StaffServices(
         pin_hash=settings.staff_pin_hash,
         status=lambda: replace(road.status(shelf), called_min=bell.waited_min()),
         sync_now=road.hurry,
         quit=quit_app,
         met=bell.met,
+        site=siting.now,
+        measured=siting.keep,
     )
     calls = call.CallServices(bell, settings.staff_phone, settings.staff_hours, settings.call_minutes)
 
@@ -138,6 +142,7 @@ def build(
         _code,
         voice,
         lambda written, language: shelf.catalog.aloud(written, language),
+        siting.now,
     )
     return Station(settings, director, shelf, road, outbox, letterbox, voice, reader, dictaphone, bell)
 

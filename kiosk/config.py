@@ -34,6 +34,10 @@ class Settings(BaseModel):
         default="normal", description="Text size at rest; large under 27 inches"
     )
     reach: Literal["normal", "low"] = Field(default="normal", description="Reach at rest")
+    glass_width_mm: float = Field(default=0.0, ge=0, le=5000, description="Width of the picture; 0: not measured")
+    glass_height_mm: float = Field(default=0.0, ge=0, le=5000, description="Height of the picture; 0: not measured")
+    glass_edge_mm: float = Field(default=700.0, ge=0, le=3000, description="From the floor to its lower edge")
+    glass_over: bool = Field(default=False, description="Whether hands reach over something 510 to 635 mm deep")
     poll_seconds: float = Field(default=60.0, gt=0, description="How often to look for new content")
     staff_pin_hash: str = Field(default="", description="From `kiosk pin`; empty: the staff page stays shut")
     voice: Literal["auto", "pyttsx3", "silent"] = Field(default="auto", description="Who reads aloud")

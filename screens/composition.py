@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from screens import huge, reading, strings
+from screens import huge, lowered, reading, strings
 from screens.look import Look
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
@@ -24,12 +24,17 @@ def draw(
     look: Look, name: tuple[str, str], view_of: Callable[[Look], View], station: chrome.Station, toast: Toast | None,
     idle: tuple[int, int] | None, spot: huge.Spot = _TOP,
 ) -> tuple[Scene, huge.Spot]:  # fmt: skip
-    """Everything on the glass, and the part of the page shown where text is huge."""
+    """Everything on the glass, and the part of the page shown where text is huge or the glass hangs high."""
     if look.huge:
         page = huge.settle(look, view_of)
         if not page.view.bare:
             return huge.compose(look, name, page, station, toast, idle, spot)
-    return compose(look, name, view_of(look), station, toast, idle), spot
+    view = view_of(look)
+    scene = compose(look, name, view, station, toast, idle)
+    if not lowered.needed(look, view):
+        return scene, spot
+    page, moves, spot = lowered.layers(look, name, view, spot)
+    return replace(scene, layers=(scene.layers[0], page, moves, *scene.layers[2:])), spot
 
 
 def compose(

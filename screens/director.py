@@ -26,6 +26,7 @@ from screens.rooms import Rooms
 from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, countdown_s, grace_s, presence
+from screens.site import Site
 from screens.titles import Titles
 from screens.tokens import Tokens
 
@@ -55,8 +56,10 @@ class Director:
         read_code: Callable[[str], tuple[str, str] | None],
         speaker: Speaker,
         aloud: Aloud = lambda written, _: written,
+        site: Callable[[], Site | None] = lambda: None,
     ) -> None:
         self._kinds = kinds
+        self._site = site
         self._facts = facts
         self._tokens = tokens
         self._now = now
@@ -256,7 +259,7 @@ class Director:
         """The look of this moment."""
         if ruler != self._ruler or len(self._broken) > _MOST_BROKEN:
             self._ruler, self._broken = ruler, {}
-        return Look(self._tokens, self.session.variant, landscape, ruler, self._broken)
+        return Look(self._tokens, self.session.variant, landscape, ruler, self._broken, site=self._site())
 
     def scene(self, landscape: bool, ruler: Ruler) -> Scene:
         """Everything to be on the glass now. Equal states give the same scene."""
@@ -276,7 +279,7 @@ class Director:
         idle = self._countdown()
         key = (
             self.flow.here, self.model.state, self.session.variant, landscape, station, idle,
-            self._toast and self._toast.text, self._spot, self._choosing,
+            self._toast and self._toast.text, self._spot, self._choosing, self._site(),
         )  # fmt: skip
         if self._scene is None or self._scene[0] != key:
             self._scene = (key, self._compose(self.look(landscape, ruler), station, idle))

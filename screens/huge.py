@@ -146,21 +146,24 @@ def _meet(a: Box, b: Box, slack: float = 0.5) -> bool:
 # ---- cutting ----------------------------------------
 
 
-def cuts(nodes: Iterable[Node], top: float, bottom: float, seen: float, low: float) -> tuple[float, ...]:
+def cuts(
+    nodes: Iterable[Node], top: float, bottom: float, seen: float, low: float, head: float = 0.0
+) -> tuple[float, ...]:
     """Where each part of a page from `top` to `bottom` begins, so that everything is whole in one part at least.
 
-    A part shows `seen` of the page; what is pressed has to lie at `low` or more below the part's beginning.
+    A part shows `seen` of the page, of which the first `head` is hidden; what is pressed has to lie at `low` or more
+    below the part's beginning.
     """
     spans: list[tuple[float, float]] = []
     for one in leaves(nodes):
         if isinstance(one, Target):
             begin = max(one.box.y, one.box.bottom - _LEAST) if one.box.h > seen - low - _PAD else one.box.y
             spans += [] if one.covers else [(begin - low, one.box.bottom)]
-        elif one.box.h > seen:
-            step = one.style.line
-            spans += [(one.box.y + n * step, one.box.y + (n + 1) * step) for n in range(len(one.lines))]
+        elif one.box.h > seen - head:
+            step, first = one.style.line, one.box.y - head
+            spans += [(first + n * step, one.box.y + (n + 1) * step) for n in range(len(one.lines))]
         else:
-            spans.append((one.box.y, one.box.bottom))
+            spans.append((one.box.y - head, one.box.bottom))
     end = max([bottom for _, bottom in spans], default=top) + 2 * _PAD
     end = max(min(end, bottom), max((b for _, b in spans), default=top))
     start = min([top, *(a for a, _ in spans)])
@@ -188,15 +191,15 @@ def compose(
     view = page.view
     window = big_chrome.window(look)
     band = tuple(big_chrome.band(page.look, station, view))
-    low = max(0.0, (look.reach_top - window.y) / page.zoom)
+    low = max(0.0, (look.line - window.y) / page.zoom)
     nodes = (*band, *view.nodes)
     top = min([STRIP_H - 24, *(one.box.y - _PAD for one in leaves(band))])
     bottom = page.look.size[1] - page.look.dock_h - 24
     parts = cuts(nodes, top, bottom, window.h / page.zoom, low)
-    spot = _at(spot, (*name, *_headings(view.nodes)), len(parts))
+    spot = at(spot, (*name, *headings(view.nodes)), len(parts))
     left = window.x + (window.w - page.look.size[0] * page.zoom) / 2
     lens = Lens(page.zoom, left, window.y - parts[spot.part] * page.zoom)
-    shown = _within(lens.nodes(nodes), window, look)
+    shown = within(lens.nodes(nodes), window, look)
     layers = [
         Layer("ground"), Layer(":".join(name), shown, enters=True),
         Layer("chrome", tuple(big_chrome.dock(look, view, spot.part, spot.of, spot.aids, at_home=name[0] == "home"))),
@@ -221,28 +224,29 @@ def whole(look: Look, name: tuple[str, str], page: Page) -> Scene:
     return Scene(name[0], tuple(layers), many=page.view.many)
 
 
-def _at(spot: Spot, about: tuple[str, ...], count: int) -> Spot:
+def at(spot: Spot, about: tuple[str, ...], count: int) -> Spot:
     """Another question begins at its top; the same one stays where it is."""
     part = spot.part if spot.about == about else 0
     aids = spot.aids and spot.about[:2] == about[:2]
     return Spot(min(part, count - 1), count, aids, about)
 
 
-def _headings(nodes: Iterable[Node]) -> tuple[str, ...]:
+def headings(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """What a page asks: another question is another page."""
     return tuple(one.full for one in leaves(nodes) if isinstance(one, Label) and one.role == "heading")
 
 
-def _within(nodes: tuple[Node, ...], window: Box, look: Look) -> tuple[Node, ...]:
+def within(nodes: tuple[Node, ...], window: Box, look: Look) -> tuple[Node, ...]:
     """What is in the window: texts outside are gone, targets are as large as what is seen of them."""
-    top = max(window.y, look.reach_top)
+    top = max(window.y, look.line)
     least = look.tokens.touch_min - 0.5
 
     def cut(one: Target, dx: float, dy: float) -> Target | None:
         box = one.box.moved(dx, dy)
         a, b = max(box.y, top), min(box.bottom, window.bottom)
         whole = b - a >= box.h - 1
-        if one.slides or one.pen:
-            return one if whole else None
+        if one.pen or one.slides == "y":  # where on it a finger is counts: it can't be cut, but is given where too high
+            return one if whole or box.h > window.bottom - top - 2 * _PAD else None
         if b - a < min(least, box.h - 1):
             return None
         return one if whole else replace(one, box=Box(one.box.x, a - dy, one.box.w, b - a))

@@ -14,6 +14,7 @@ from content.schema import Words
 from screens import strings
 from screens.scene import Align, Box, Label, Role
 from screens.session import Variant
+from screens.site import Site
 from screens.tokens import TextStyle, Tokens
 from screens.typography import break_lines, rightward
 
@@ -38,6 +39,7 @@ class Look:
     ruler: Ruler = field(compare=False)
     broken: Broken = field(compare=False, default_factory=dict)  # what was broken before, of one ruler's texts
     canvas: tuple[float, float] | None = None  # a page's own, where it is drawn larger than it is laid out (`huge`)
+    site: Site | None = None  # where the glass hangs, where somebody measured it
     docked: bool = True  # whether the dock takes its place from this canvas
 
     # -- the canvas ----------------------------------------
@@ -97,6 +99,13 @@ class Look:
         if not self.low or self.landscape:
             return 0.0
         return float(self.tokens.raw["grid"]["low_reach"]["controls_top_px_portrait"])
+
+    @property
+    def line(self) -> float:
+        """In low reach the smallest y at which something may be pressed at this site; 0 where none is known."""
+        if not self.low:
+            return 0.0
+        return self.reach_top if self.site is None else self.site.line(self.landscape)
 
     # -- words ----------------------------------------
 

@@ -37,6 +37,7 @@ def examine(settings: Settings, environ: Mapping[str, str]) -> list[Complaint]:
         lambda: _road(settings),
         lambda: _display(environ),
         lambda: _staff(settings),
+        lambda: _site(settings),
     ]
     found = [complaint for check in checks for complaint in check()]
     return sorted(found, key=lambda one: not one.serious)
@@ -164,3 +165,17 @@ def _display(environ: Mapping[str, str]) -> Iterator[Complaint]:
 def _staff(settings: Settings) -> Iterator[Complaint]:
     if not settings.staff_pin_hash:
         yield Complaint("No staff PIN is set; make one with `kiosk pin` and put it into staff_pin_hash.")
+
+
+def _site(settings: Settings) -> Iterator[Complaint]:
+    from kiosk.siting import Siting
+
+    site = Siting(settings).now()
+    if site is None:
+        yield Complaint(
+            "Nobody measured where the glass hangs; set glass_width_mm, glass_height_mm and glass_edge_mm, "
+            "or measure on the staff page. Until then low reach is the lower 60 % of a portrait glass."
+        )
+        return
+    for problem in site.problems():
+        yield Complaint(f"Low reach can't be kept: {problem}.")

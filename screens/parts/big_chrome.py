@@ -21,6 +21,7 @@ __all__ = ["Station", "band", "dock", "window"]
 
 _DOCK_W, _DOCK_H = 377.0, 340.0  # landscape, portrait
 _ICON = 60.0
+_ROW = 140.0  # the least height of a row with an icon over its word
 _ICONS = {
     "language": "globe", "help": "info", "staff": "people", "sources": "book", "more": "eye", "less": "close",
 }  # fmt: skip
@@ -67,16 +68,18 @@ def dock(look: Look, view: View, part: int, of: int, aids: bool, *, at_home: boo
     items = _aids(look) if aids else [*_through(look, part, of), *_ways(look, view, at_home)]
     seen = window(look)
     if look.landscape:
-        area = Box(seen.right, 0, _DOCK_W, seen.h)
-        cells = area.rows(len(items), 0)
-        edge = Box(area.x, 0, 3, area.h)
+        area = Box(seen.right, look.line, _DOCK_W, seen.h - look.line)  # none of it above a low reach
+        columns = 1 if area.h / len(items) >= _ROW else 2
+        rows = area.rows(-(-len(items) // columns), 0)
+        cells = [cell for row in rows for cell in row.columns(columns, 0)][: len(items)]
+        edge = Box(area.x, area.y, 3, area.h)
     else:
         area = Box(0, seen.bottom, seen.w, _DOCK_H)
         upper = 3 if not aids and of > 1 else -(-len(items) // 2)
         upper = min(upper, len(items))
-        rows = [upper, len(items) - upper] if len(items) > upper else [upper]
-        lines = area.rows(len(rows), 0)
-        cells = [cell for row, count in zip(lines, rows, strict=True) for cell in row.columns(count, 0)]
+        counts = [upper, len(items) - upper] if len(items) > upper else [upper]
+        lines = area.rows(len(counts), 0)
+        cells = [cell for row, count in zip(lines, counts, strict=True) for cell in row.columns(count, 0)]
         edge = Box(0, area.y, area.w, 3)
     nodes: list[Node] = [Fill(area, "raised"), Fill(edge, "line")]
     style = _style(look, items, min(cell.w for cell in cells))

@@ -65,7 +65,7 @@ def strip(look: Look, station: Station) -> list[Node]:
         news = _news(look, clock_x - 28, station.updated, short=True)
     if _left_of(news) >= taken + 16:
         nodes += news
-    if not look.reach_top:  # out of a low reach nothing may be pressed; staff switch it off first
+    if not look.reach_top and not look.line:  # out of a low reach nothing may be pressed; staff switch it off first
         name_of = look.t("staff.entry")
         nodes.append(Target(Box(0, 0, 520, 96), "strip.staff", spoken=name_of, hold_ms=STAFF_HOLD_MS, radius=0))
     return nodes

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from screens.screen import Effects, EndVisit, GoHome, Screen, Toast
+from screens.site import Site
+from screens.staff.measure import Measure
 
 DIGITS = 6
 TRIES = 5
@@ -45,6 +47,10 @@ class StaffServices:
     quit: Callable[[], None]
     met: Callable[[], None] = lambda: None
     """Whoever was called for is here."""
+    site: Callable[[], Site | None] = lambda: None
+    """Where the glass hangs, as far as somebody measured it."""
+    measured: Callable[[Site], bool] = lambda _: False
+    """Keep a measure; False where it can't be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class StaffState:
     shut: bool = False
     status: StaffStatus | None = None
     asks_to_quit: bool = False
+    measure: Measure | None = None
 
 
 @dataclass
@@ -96,6 +103,8 @@ class Staff(Screen[StaffState]):
             self._services.met()
             self.state = replace(self.state, status=self._services.status())
             return (Toast("staff.met.done", icon="check"),)
+        if id.startswith(("measure.", "staff.measure")):
+            return self._measure(id)
         if id == "staff.quit":
             self.state = replace(self.state, asks_to_quit=True)
         elif id == "staff.quit.no":
@@ -104,6 +113,20 @@ class Staff(Screen[StaffState]):
             self._services.quit()
         elif id == "staff.leave":
             return (EndVisit(),)
+        return ()
+
+    def _measure(self, id: str) -> Effects:
+        """The page where somebody with a ruler says where the glass hangs."""
+        own = self.state.measure
+        if id == "staff.measure":
+            self.state = replace(self.state, measure=Measure.of(self._services.site()))
+        elif own is not None and id.startswith("measure.save."):
+            done = self._services.measured(own.site(id.removeprefix("measure.save.")))
+            self.state = replace(self.state, measure=None)
+            return (Toast("measure.saved" if done else "measure.unsaved", icon="check" if done else "warn"),)
+        elif own is not None:
+            kept = None if id == "measure.no" else own.pressed(id.removeprefix("measure."))
+            self.state = replace(self.state, measure=kept)
         return ()
 
     def key(self, key: str, now: float) -> Effects:

@@ -8,6 +8,7 @@ from screens.parts.buttons import ButtonKind, centred, icon_button
 from screens.parts.overlays import Choice, Sheet
 from screens.scene import Box, Disc, Fill, Node, Target
 from screens.screen import View
+from screens.staff import measure_view
 from screens.staff.model import DIGITS, TRIES, StaffState, StaffStatus
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete")
@@ -15,6 +16,8 @@ _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "delete")
 
 def view(state: StaffState, look: Look) -> View:
     """Words left and keys right in landscape; keys below in portrait, within reach."""
+    if state.measure is not None:
+        return measure_view.view(state.measure, look)
     if state.status is not None:
         return View(tuple(_page(state.status, look)), hint=look.t("staff.hint"), sheet=_quit_sheet(state, look))
     content = look.content
@@ -78,7 +81,9 @@ def _page(status: StaffStatus, look: Look) -> list[Node]:
         ("staff.quit", "secondary", "close"),
         ("staff.leave", "primary", None),
     ]
-    if status.called_min is not None:
+    if status.called_min is None:
+        names.insert(1, ("staff.measure", "secondary", "reach"))
+    else:  # somebody waits: measuring can
         names.insert(0, ("staff.met", "primary", "check"))
     per_row = len(names) if look.landscape else 2
     rows = -(-len(names) // per_row)

@@ -10,7 +10,10 @@ from screens.staff import hash_staff_pin
 from sync.outbox import Outbox
 from tests.kiosk.test_commands import kiosk
 
-WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"), "KIOSK_MICROPHONE": "off"}
+WELL = {
+    "SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"), "KIOSK_MICROPHONE": "off",
+    "KIOSK_GLASS_WIDTH_MM": "941", "KIOSK_GLASS_HEIGHT_MM": "529", "KIOSK_GLASS_EDGE_MM": "650",
+}  # fmt: skip
 
 
 def test_an_unenrolled_station_is_told_how_to_enrol_and_may_be_used(tmp_path: Path) -> None:

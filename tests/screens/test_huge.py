@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.authoring import read_exhibition
-from content.catalog import Catalog
-from content.schema import Directory
-from screens import exhibit, explore, help, home, tokens, tour
+from screens import tokens
 from screens.composition import draw
 from screens.enlarge import Lens, leaves
 from screens.huge import FULL, Spot, cuts, settle
@@ -28,42 +20,17 @@ from screens.scene import Box, Fill, Group, Label, Layer, Scene, Target
 from screens.screen import Toast, View
 from screens.session import Session, Variant
 from tests.screens.looks import look, ruler
+from tests.screens.pages import paged
 
 _STATION = Station("示例站", "12:00", None)
 #: Pages whose narrowest layout needs more than the glass has: their type is between x1.4 and x2.0 in portrait.
 _LESS = {
     "exhibit:who-elects-whom/seats", "exhibit:election-day/election", "exhibit:livelihood-vote/ballot",
-    "exhibit:deputies-near-you/roles", *(f"exhibit:{one}/sources" for one in (
+    "exhibit:deputies-near-you/roles", "mailbox", *(f"exhibit:{one}/sources" for one in (
         "who-elects-whom", "timeline", "election-day", "suggestion-journey", "livelihood-vote", "deliberation-hall",
         "law-workshop", "map-and-data", "deputies-near-you",
     )),
 }  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def _catalog() -> Catalog:
-    nobody = Directory(as_of=date.min, regions=(), deputies=())
-    return Catalog(read_exhibition(Path("content/exhibition"), nobody))
-
-
-def _pages() -> Iterator[tuple[str, Any, Any]]:
-    """Every place a visitor can open, as it opens."""
-    catalog = _catalog()
-    exhibits = exhibit.kind(lambda: catalog, random.Random(7), lambda: date(2026, 1, 1))
-    for one in catalog.exhibition.exhibits:
-        for place in (*(block.id for block in one.blocks), "sources"):
-            yield f"exhibit:{one.id}/{place}", exhibits, exhibits.open(f"{one.id}/{place}").state
-    kinds = (home.kind(lambda: catalog), explore.kind(lambda: catalog), help.kind())
-    for kind in kinds:
-        yield kind.id, kind, kind.open("").state
-    tours = tour.kind(lambda: catalog, random.Random(7), exhibits)
-    for one in catalog.exhibition.tours:
-        yield f"tour:{one.id}", tours, tours.open(one.id).state
-
-
-@lru_cache(maxsize=1)
-def _opened() -> tuple[tuple[str, Any, Any], ...]:
-    return tuple(_pages())
 
 
 def _page_layer(scene: Scene) -> Layer:
@@ -94,7 +61,7 @@ def test_everything_on_every_page_is_whole_in_one_of_its_parts(landscape: bool, 
     on = look(landscape, language, "light", "huge", reach)
     window = big_chrome.window(on)
     missing = []
-    for name, kind, state in _opened():
+    for name, kind, state in paged():
         page = settle(on, lambda inner, kind=kind, state=state: kind.view(state, inner))
         seen_labels, seen_targets = set(), set()
         for scene in _parts(on, name, kind, state):
@@ -117,7 +84,7 @@ def test_everything_on_every_page_is_whole_in_one_of_its_parts(landscape: bool, 
 def test_nothing_is_clipped_and_type_is_twice_as_large(landscape: bool, language: str) -> None:
     on = look(landscape, language, "light", "huge")
     normal = tokens.load().style("body")
-    for name, kind, state in _opened():
+    for name, kind, state in paged():
         page = settle(on, lambda inner, kind=kind, state=state: kind.view(state, inner))
         assert page.wrong == (), name
         twice = page.look.style("body").size * page.zoom / normal.size
@@ -130,7 +97,7 @@ def test_nothing_is_clipped_and_type_is_twice_as_large(landscape: bool, language
 @pytest.mark.parametrize("landscape", [True, False])
 def test_in_low_reach_nothing_above_the_line_can_be_pressed(landscape: bool) -> None:
     on = look(landscape, "zh-Hans", "light", "huge", "low")
-    for name, kind, state in _opened():
+    for name, kind, state in paged():
         for scene in _parts(on, name, kind, state):
             for layer in scene.layers:
                 for one in leaves(layer.nodes):

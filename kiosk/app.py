@@ -55,6 +55,7 @@ class KioskApp(App):
         self.shell: Shell | None = None
         self._tidying = Tidying()
         self._helpers: Watch | None = None
+        self._forgetting: list[Any] = []
 
     def build(self) -> Shell:
         """The root widget."""
@@ -62,7 +63,6 @@ class KioskApp(App):
         keypad = _keypad(self.station.settings.keypad)
         self.shell = Shell(self.station.director, photos, Late(self._films), self._sounds, keypad)
         self.shell.listen()
-        self.shell.on_forgotten = self._forgotten
         self.station.bell.on_change = lambda: run_on_ui(self._called)
         self.station.voice.on_change = lambda: run_on_ui(self._read_on)
         return self.shell
@@ -78,13 +78,20 @@ class KioskApp(App):
         if self.shell is not None:
             self.shell.refresh()
 
+    def forget_in_earnest(self) -> None:
+        """From now on, what a visit leaves in freed memory is overwritten when it has ended. Here the app is alone in
+        its process; where tests and pictures share one, that would take their time.
+        """
+        assert self.shell is not None
+        self.shell.on_forgotten = self._forgotten
+
     def _forgotten(self) -> None:
-        """A visit has ended: what it left in freed memory is overwritten, once its end is on the glass."""
         from kiosk.glass.forgetting import overwrite_freed
 
         self._tidying.left()
-        for wait in _FORGETTING_S:
-            Clock.schedule_once(lambda _: overwrite_freed(), wait)
+        for event in self._forgetting:
+            event.cancel()
+        self._forgetting = [Clock.schedule_once(lambda _: overwrite_freed(), wait) for wait in _FORGETTING_S]
 
     def _called(self) -> None:
         """Something has become of a call for staff: the strip says so, and a line does when somebody is coming."""
@@ -120,6 +127,7 @@ class KioskApp(App):
         runTouchApp(embedded=True)
         Heartbeat().start(Clock.schedule_interval)
         assert self.shell is not None
+        self.forget_in_earnest()
         self.shell.rehearse()
         partial = PartialDraw(Window, self.shell.take_damage)  # Kivy holds its listeners weakly: this name keeps it
         if keeps_last_frame():

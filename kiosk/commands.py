@@ -136,6 +136,7 @@ def drive(settings: Settings, size: tuple[int, int]) -> int:
     from kiosk import drive as driving
 
     driver = _driver(settings)
+    driver.app.forget_in_earnest()
     try:
         driving.drive(driver, sys.stdin, sys.stdout)
     finally:

@@ -42,8 +42,9 @@ def regions(pid: int) -> Iterator[tuple[int, int, str]]:
             yield start, end, name[0] if name else ""
 
 
-def count(pid: int, wanted: Mapping[str, Iterable[bytes]]) -> dict[str, list[str]]:
-    """Where each of these lies in what a process may write to, and what is around it; only what was found."""
+def count(pid: int, wanted: Mapping[str, Iterable[bytes]], most: int = 1_000_000) -> dict[str, list[str]]:
+    """Where each of these lies in what a process may write to, and what is around it; only what was found. What has
+    been found `most` times is looked for no longer."""
     patterns = [(name, one) for name, many in wanted.items() for one in many]
     longest = max(len(one) for _, one in patterns)
     found: dict[str, list[str]] = {}
@@ -55,7 +56,7 @@ def count(pid: int, wanted: Mapping[str, Iterable[bytes]]) -> dict[str, list[str
                     read = memory.read(min(_AT_ONCE + longest - 1, end - at))
                 except (OSError, OverflowError):
                     continue
-                for name, one in patterns:
+                for name, one in [each for each in patterns if len(found.get(each[0], ())) < most]:
                     place = read.find(one)
                     while place >= 0:
                         if place < _AT_ONCE:

@@ -73,6 +73,7 @@ class Listening:
         self._acted = ""
         self._last = ""
         self._muted = False
+        self._pad = ""  # the id of what the finger writes on
         self._gestures = Gestures()
         self._hold = CornerHold()
 
@@ -131,6 +132,8 @@ class Listening:
             return
         before, self._tree, self._scene = self.tree, tree_of(scene), scene
         acted, self._acted = self._acted, ""
+        if self._pad and (not self.hearing or self.tree.find(self._pad) is None):
+            self._pad = ""  # another way of writing, another page, or a question before it
         came = (before.place, before.modal) != (self.tree.place, self.tree.modal)
         gone = before.title != self.tree.title and self.tree.find(self.focus.at or self.heard) is None
         if (came or gone) and (self.keys_used or self.hearing):
@@ -138,6 +141,17 @@ class Listening:
         if not self._muted:
             self._tell(before, acted)
         self._was_hearing, self._language = self.hearing, self._hands.variant.language
+
+    def writes(self, x: float, y: float) -> bool:
+        """Whether a finger that arrives here is a pen: it was asked to be one, and this is the pad. What is being said
+        is broken off."""
+        pad = self.tree.find(self._pad) if self.hearing and self._pad else None
+        if pad is None or pad.disabled or not pad.box.contains(x, y):
+            return False
+        self._gestures.clear()
+        self._hands.hush()
+        self.keys_used = False
+        return True
 
     def down(self, finger: Any, x: float, y: float, now: float) -> None:
         """A finger arrives, in touch-to-hear or not."""
@@ -188,7 +202,7 @@ class Listening:
     def clear(self) -> None:
         """The visitor has left: nothing heard, nothing said, no focus stays."""
         self.focus, self.keys_used, self._acted, self._last = Focus(), False, "", ""
-        self._was_hearing, self.heard = False, ""
+        self._was_hearing, self.heard, self._pad = False, "", ""
         self._gestures.clear()
         self._hold.clear()
         self._tree, self._scene = None, None
@@ -339,9 +353,23 @@ class Listening:
             return
         if self.hearing:
             self._sounds.play("act")
+        if self.hearing and item.pen:
+            self._take_pen(item)
+            return
         self._acted = item.id
         self._hands.press(item.target)
         self._look()
+
+    def _take_pen(self, pad: Item) -> None:
+        """A finger on the pad writes from now on, or explores again."""
+        words = self._words
+        self._pad = pad.id if self._pad != pad.id else ""
+        if not self._pad:
+            self._say(words.t("pen.off"))
+            return
+        x = pad.box.center[0] / self.size[0]
+        side = words.t("pen.left" if x < 0.4 else "pen.right" if x > 0.6 else "pen.middle")
+        self._say("\n".join((words.t("pen.place", side=side), words.t("pen.on"))))
 
     def _walk(self, way: int) -> None:
         """The thing after or before, whether it can be pressed or only read."""

@@ -13,6 +13,7 @@ from screens.access.words import Words, is_candidate
 
 _MOST = 240  # characters of what is new; the rest is found by exploring
 _PRIVATE = ("mailbox.pin",)  # others in the room hear the loudspeaker: it is said to who asks for it
+_WIPE_PAD = "pad.clear"  # alive while ink stands on the pad
 _DIGITS = re.compile(r"\d+")
 
 
@@ -128,13 +129,26 @@ def _difference(old: str, new: str, words: Words) -> str:
     return words.t("erased", text=went) if went else ""
 
 
+def _inked(tree: Tree) -> bool:
+    """Whether something stands on a pad."""
+    return any(one.id == _WIPE_PAD and not one.disabled for one in tree.items)
+
+
+def _reads_ink(first: Item, before: Tree, after: Tree) -> bool:
+    """Whether the first choice is a reading of what stands on the pad, and no longer the one that was told."""
+    old = next((one for one in before.items if is_candidate(one)), None)
+    return _inked(after) and (old is None or old.name != first.name or not _inked(before))
+
+
 def _offered(before: Tree, after: Tree, words: Words) -> list[str]:
     """What is being composed, and the first word offered for it."""
     composed = after.find("preedit")
     first = next((one for one in after.items if is_candidate(one)), None)
     old = next((one for one in before.items if is_candidate(one)), None)
-    if composed is None or first is None:
+    if first is None or (composed is None and not _reads_ink(first, before, after)):
         return []
+    if composed is None:
+        return [words.t("first", word=words.explained(first.name))]
     if before.find("preedit") == composed and old is not None and (old.id, old.name) == (first.id, first.name):
         return []
     return [composed.name, words.t("first", word=words.explained(first.name))]

@@ -39,6 +39,7 @@ class Item:
     share: float | None = None
     level: int = 0
     live: Live = ""
+    pen: bool = False  # what is written on with a finger
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -130,7 +131,7 @@ def _target(node: Target) -> Item:
     return Item(
         node.id, node.role, name, node.box, node.id, disabled=node.disabled, covers=node.covers, value=value,
         checked=None if choice else node.on, selected=node.on if choice else None, expanded=node.expanded,
-        share=node.share,
+        share=node.share, pen=bool(node.pen),
     )  # fmt: skip
 
 

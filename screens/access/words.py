@@ -74,6 +74,8 @@ class Words:
             said.append(self.t("disabled"))
         elif item.role == "slider":
             said.append(self.t("slide"))
+        elif item.pen:
+            said.append(self.t("pen"))
         return said
 
     def _joined(self, *parts: str) -> str:

@@ -41,6 +41,7 @@ class Assistance:
         self._held = held
         self._contacts = Contacts()
         self._ignored: set[Any] = set()
+        self._pens: set[Any] = set()  # fingers that write on the pad, in touch-to-hear
         self._typed_at = -1e9
         self._due: Any = None
         self._told: Callable[[Tree, str, float], None] | None = None
@@ -78,14 +79,17 @@ class Assistance:
         if self._contacts.again(x, y, now):
             self._ignored.add(touch.uid)
             return True
+        if self.listening.writes(x, y):
+            self._pens.add(touch.uid)
+            return False
         self.listening.down(touch.uid, x, y, now)
         self._wait()
         return self.hearing
 
     def takes_move(self, touch: Any, painter: Painter) -> bool:
         """Whether a movement is dealt with."""
-        if touch.uid in self._ignored:
-            return True
+        if touch.uid in self._ignored or touch.uid in self._pens:
+            return touch.uid in self._ignored
         x, y = painter.frame.to_design(*touch.pos)
         before = self.listening.heard
         self.listening.move(touch.uid, x, y, Clock.get_time())
@@ -101,6 +105,9 @@ class Assistance:
             return True
         now = Clock.get_time()
         self._contacts.lifted(*painter.frame.to_design(*touch.pos), now)
+        if touch.uid in self._pens:
+            self._pens.discard(touch.uid)
+            return False
         hearing = self.hearing
         self.listening.up(touch.uid, now)
         self._wait()
@@ -166,6 +173,7 @@ class Assistance:
         self.listening.clear()
         self._contacts.clear()
         self._ignored.clear()
+        self._pens.clear()
         self._typed_at = -1e9
 
     # -- the ring ----------------------------------------

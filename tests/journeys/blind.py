@@ -75,10 +75,10 @@ class Blind:
                 met.append((one["text"], line[at]))
         return met
 
-    def press(self, words: str) -> str:
-        """Find something and tap twice, anywhere; what is said then."""
+    def press(self, words: str, at: Point | None = None) -> str:
+        """Find something and tap twice, anywhere (`at` a certain place); what is said then."""
         self.find(words)
-        said = self.do("double_tap")
+        said = self.do("double_tap", at=at)
         return "\n".join(said)
 
     def wait_to_hear(self, words: str, tries: int = 40) -> str:

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.glass.driver import Driver
+from screens.inputs.handwriting.reader import MODEL
 from tests.journeys.blind import Blind
+from tests.journeys.handwritten import CHARS, on
 
 pytestmark = [pytest.mark.glass, pytest.mark.slow]
 
 SIZE = (960, 540)
+BESIDE = (20.0, 300.0)  # no pad is there
 
 
 @pytest.fixture
@@ -61,6 +64,31 @@ def test_the_lift_letter_in_chinese(blind: Blind, enrolled: Driver, tmp_path: Pa
     assert spelled(blind.find("信件编号，")) == shown(enrolled, "mailbox.code")
     assert spelled(blind.find("查信口令，")) == shown(enrolled, "mailbox.pin")
     enrolled.picture(tmp_path / "receipt.png")
+
+
+@pytest.mark.skipif(not MODEL.is_file(), reason="no handwriting model here; run `make setup`")
+def test_a_word_written_by_hand_with_eyes_closed(blind: Blind, enrolled: Driver, tmp_path: Path) -> None:
+    """Who has written all their life need not learn pinyin when they lose their sight."""
+    blind.begin()
+    blind.press("开始写信")
+    blind.press("电梯")
+    blind.press("我住的楼")
+    blind.press("手写")
+    assert blind.find("手写板") == "手写板，图，双击后用手指写字"
+    told = blind.press("手写板")
+    assert "手写板在屏幕中间" in told and "现在手指是笔" in told
+    box = next(one["bounds"] for one in enrolled.describe()["widgets"] if one["id"] == "pad.ink")
+    for char in "电梯":
+        blind.do("strokes", id="pad.ink", strokes=on(tuple(box), CHARS[char]))
+        said = blind.do("heard")
+        assert said[-1].startswith(f"第一个候选：{char}"), said
+        assert f"写上了{char}" in blind.press(f"{char}，", BESIDE), "who begins beside the pad explores, wherever they go"
+    assert blind.find("电梯") == "电梯，已写的字"
+    enrolled.picture(tmp_path / "by-hand.png")
+    blind.press("拼音", BESIDE)
+    assert not enrolled.shell.assist.listening.writes(480, 400), "with another way of writing there is no pen"
+    blind.press("下一步")
+    assert "已选中" in blind.find("不用")
 
 
 def test_the_lift_letter_in_english(blind: Blind, enrolled: Driver) -> None:

@@ -7,7 +7,8 @@ them, and what a pair is, to `content.checks.translations`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,14 +34,25 @@ def keep(found: Iterable[Pair]) -> None:
 
 def went_live(document: Document) -> None:
     """Keep the pairs of a document that is live now, but for those whose Chinese alone was changed."""
-    here = {pair_of(one) for one in _words_in(document.content) if one.en}
+    words = tuple(_words_in(document.content))
+    here = {pair_of(one) for one in words if one.en}
     known = confirmed() or frozenset()
-    confirmed_before = {english for _, english in known}
-    old: frozenset[str] = frozenset()
-    if any(english in confirmed_before for _, english in here - known):  # else nothing of it can be stale
-        chinese = {pair_of(one)[0] for one in _words_in(document.content)}
-        old = stale(chinese | _chinese_elsewhere(document), known)
+    doubtful = {english for _, english in here - known}
+    held: dict[str, set[str]] = {}
+    for chinese, english in known:
+        if english in doubtful:
+            held.setdefault(english, set()).add(chinese)
+    old = _orphans(held, chain([{pair_of(one)[0] for one in words}], _chinese_elsewhere(document)))
     keep(one for one in here if one[1] not in old)
+
+
+def _orphans(held: Mapping[str, set[str]], places: Iterable[set[str]]) -> Collection[str]:
+    """The English texts of which no confirmed Chinese stands in any place; few places have to be looked at for most."""
+    for there in places:
+        held = {english: chinese for english, chinese in held.items() if not chinese & there}
+        if not held:
+            break
+    return held.keys()
 
 
 def imported(exhibition: schema.Exhibition, theirs: frozenset[Pair] | None) -> None:
@@ -75,9 +87,10 @@ def _live() -> Iterator[Document]:
         yield from kind.objects.filter(live=True)
 
 
-def _chinese_elsewhere(document: Document) -> set[str]:
+def _chinese_elsewhere(document: Document) -> Iterator[set[str]]:
+    """The Chinese of each other live document, read when it is asked for."""
     others = (one for one in _live() if (type(one), one.pk) != (type(document), document.pk))
-    return {pair_of(words)[0] for one in others for words in _words_in(one.content)}
+    return ({pair_of(words)[0] for words in _words_in(one.content)} for one in others)
 
 
 def _words_in(content: Any) -> Iterator[Words]:

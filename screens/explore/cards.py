@@ -15,7 +15,7 @@ from screens.scene import Box, Node, Picture
 _GAP, _LOW_GAP = 20.0, 12.0
 _PICTURE_H, _PICTURE_W = 56.0, 128.0
 _LEAST_PICTURE = 72.0
-_PAD, _LOW_PAD = 24.0, 16.0
+_PAD, _LOW_PAD = 18.0, 16.0
 
 
 def cards(state: ExploreState, look: Look, area: Box) -> list[Node]:

@@ -42,7 +42,8 @@ def switch(
     nodes = segmented(look, Box(box.x, box.y, wide, box.h), options, chosen or f"mode.{state.mode}", style)
     room = box.w - wide - 24
     if hint and room > 0:
-        label = look.text(box.x + wide + 24, box.y, room, hint, "meta", color="ink2", align="right", role="note")
+        line = max(look.width(one, "meta") for one in look.headline(hint, "meta", room)) + 1  # no lone last word
+        label = look.text(box.right - line, box.y, line, hint, "meta", color="ink2", align="right", role="note")
         if label.box.h <= box.h and not label.overflow:
             nodes.append(replace(label, box=label.box.moved(0, (box.h - label.box.h) / 2)))
     return nodes

@@ -116,6 +116,6 @@ def _texts(exhibit: Exhibit) -> Iterator[Words]:
 
 
 def _words(value: object) -> Iterator[Words]:
-    """All of them but what is said in films: captions are for eyes, and a film that can't be played tells them at once."""
+    """All of them but what is said in films: captions are for eyes; a film that can't be played tells all at once."""
     inside = {id(one.words) for _, one in models(value) if isinstance(one, FilmCue)}
     return (one for _, one in models(value) if isinstance(one, Words) and id(one) not in inside)

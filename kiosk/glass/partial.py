@@ -12,7 +12,7 @@ from typing import Any
 
 from kivy.graphics.opengl import GL_RENDERER, GL_SCISSOR_TEST, glDisable, glEnable, glGetString, glScissor
 
-from screens.widgets.damage import Rect
+from screens.widgets.damage import Parts
 
 _SOFTWARE = ("llvmpipe", "softpipe")
 
@@ -25,9 +25,9 @@ def keeps_last_frame() -> bool:
 
 
 class PartialDraw:
-    """Answers a window's `on_draw`. `take` gives the part to draw, or None for the whole."""
+    """Answers a window's `on_draw`. `take` gives the parts to draw, or None for the whole."""
 
-    def __init__(self, window: Any, take: Callable[[], Rect | None]) -> None:
+    def __init__(self, window: Any, take: Callable[[], Parts | None]) -> None:
         self._window = window
         self._take = take
 
@@ -40,14 +40,15 @@ class PartialDraw:
         self._window.unbind(on_draw=self._draw)
 
     def _draw(self, window: Any) -> bool:
-        part = self._take()
-        if part is None:
+        parts = self._take()
+        if parts is None:
             return False  # Kivy's own handler follows
         glEnable(GL_SCISSOR_TEST)
-        glScissor(*part)
         try:
-            window.clear()
-            window.render_context.draw()
+            for part in parts:
+                glScissor(*part)
+                window.clear()
+                window.render_context.draw()
         finally:
             glDisable(GL_SCISSOR_TEST)
         return True

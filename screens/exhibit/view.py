@@ -13,12 +13,19 @@ from screens.look import Look
 from screens.parts.buttons import centred
 from screens.scene import Box, Fill, Node, Target
 from screens.screen import View
+from screens.session import Variant
 
 _TAB_H = 96.0
 _GAP = 12.0
 _PAD, _TIGHT_PAD = 48.0, 28.0
 _WIDEST = 0.5  # how much of a landscape's width the tabs may take before they stand closer
 _EVEN_STEP = 24.0
+
+#: Where a page's block began last. It begins there again unless its heading has another height, and so is laid out
+#: once: half of what a page costs while a slider moves. It decides nothing: another height is seen and laid out anew.
+_Place = tuple[str, str, bool, Variant, tuple[float, float]]
+_TOPS: dict[_Place, float] = {}
+_MOST_TOPS = 64
 
 
 def view(state: ExhibitState, look: Look) -> View:
@@ -37,7 +44,11 @@ def view(state: ExhibitState, look: Look) -> View:
         head = Box(content.x, content.y + 16, content.w, 0)
         tabs_at = Box(content.x, content.bottom - high, content.w, high)
         foot = content.bottom - high - 20
-    shown = _block(state, look, found, Box(content.x, content.y, content.w, foot - content.y))
+    place = _place(state, look)
+    guess = _TOPS.get(place, content.y)
+    shown = _block(state, look, found, Box(content.x, guess, content.w, foot - guess))
+    if shown.bare and guess != content.y:
+        shown = _block(state, look, found, Box(content.x, content.y, content.w, foot - content.y))
     if shown.bare:  # it draws its own heading, and leads out by "back"
         whole = shown if look.landscape else _block(state, look, found, content)
         kept = _draw_tabs(state, look, whole.tabs, wrapped=True) if whole.tabs else []
@@ -45,9 +56,20 @@ def view(state: ExhibitState, look: Look) -> View:
         return View((*whole.nodes, *kept), hint=hint, sample=whole.sample, cites=not kept)
     heading, below = _heading(look, head, shown, state)
     top = max(below, tabs_at.bottom if look.landscape else below) + 16
-    body = _block(state, look, found, Box(content.x, top, content.w, foot - top))
+    body = shown if top == guess else _block(state, look, found, Box(content.x, top, content.w, foot - top))
+    _remember(place, top)
     nodes = [*heading, *body.nodes, *_draw_tabs(state, look, tabs_at)]
     return View(tuple(nodes), hint=body.hint or _hint(state, look), sample=body.sample)
+
+
+def _place(state: ExhibitState, look: Look) -> _Place:
+    return state.exhibit.id, state.block, state.cited, look.variant, look.size
+
+
+def _remember(place: _Place, top: float) -> None:
+    if len(_TOPS) >= _MOST_TOPS:
+        _TOPS.clear()
+    _TOPS[place] = top
 
 
 def _block(state: ExhibitState, look: Look, found: tuple[Entry, ...], box: Box) -> BlockView:

@@ -256,7 +256,7 @@ class TourScreen(Screen[TourState]):
         team, _, answer = rest.partition(".")
         if word == "next":
             quiz = team_quiz.go_on(quiz, run.elapsed_ms, self.language)
-        elif run.paused or not team.isdigit():
+        elif run.paused or not team.isdecimal():
             return
         elif word == "choose":
             quiz = team_quiz.choose(quiz, int(team) - 1, answer, run.elapsed_ms)

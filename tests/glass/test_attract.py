@@ -13,7 +13,7 @@ from kiosk.glass.driver import FRAME_S, Driver, Touch
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
 from screens.attract.model import Attract
 from screens.scene import Target
-from screens.widgets.damage import Rect
+from screens.widgets.damage import Parts, area
 from tests.glass.test_partial import ROUNDING, shown
 
 pytestmark = pytest.mark.glass
@@ -108,9 +108,9 @@ def test_living_costs_one_small_picture_at_a_time(resting: Driver) -> None:
     """Through a whole round: what is drawn anew is the car, the boat or the birds; the rest are changes of turn."""
     if not keeps_last_frame():
         pytest.skip("not a software rasteriser")
-    parts: list[Rect | None] = []
+    parts: list[Parts | None] = []
 
-    def take() -> Rect | None:
+    def take() -> Parts | None:
         part = resting.shell.take_damage()
         parts.append(part)
         return part
@@ -124,7 +124,7 @@ def test_living_costs_one_small_picture_at_a_time(resting: Driver) -> None:
         partly = shown()
     finally:
         partial.stop()
-    small = [part for part in parts if part is not None and part[2] * part[3] < 25_000]
+    small = [part for part in parts if (area(part) or 1e9) < 25_000]
     assert len(small) > 0.9 * len(parts)
     changes_of_turn, one_leaves_as_the_next_comes = 137 // 12 + 1, 3
     assert len(parts) - len(small) <= changes_of_turn + one_leaves_as_the_next_comes + 1

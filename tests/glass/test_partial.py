@@ -12,7 +12,7 @@ from kiosk import drive
 from kiosk.glass.driver import Driver, Touch
 from kiosk.glass.partial import PartialDraw, keeps_last_frame
 from screens.session import Variant
-from screens.widgets.damage import Rect
+from screens.widgets.damage import Parts, area
 
 pytestmark = pytest.mark.glass
 
@@ -24,10 +24,10 @@ class Watched:
     """What was drawn in part since the last question."""
 
     def __init__(self, driver: Driver) -> None:
-        self.parts: list[Rect | None] = []
+        self.parts: list[Parts | None] = []
         self._driver = driver
 
-    def take(self) -> Rect | None:
+    def take(self) -> Parts | None:
         part = self._driver.shell.take_damage()
         self.parts.append(part)
         return part
@@ -77,8 +77,7 @@ def test_a_pressed_look_draws_its_own_part_only(fresh: Driver, watched: Watched)
     watched.parts.clear()
     finger = touch(fresh, "home.steps")
     (part,) = watched.parts
-    assert part is not None
-    assert part[2] * part[3] < 0.15 * Window.width * Window.height
+    assert (area(part) or 1e9) < 0.15 * Window.width * Window.height
     assert_as_drawn_whole(fresh)
     EventLoop.post_dispatch_input("end", finger)
     fresh.settle()
@@ -89,9 +88,9 @@ def test_the_moving_car_leaves_no_trace(fresh: Driver, watched: Watched) -> None
     drive.show(fresh, "attract", VARIANT)
     watched.parts.clear()
     fresh.advance(1.5)
-    drawn_in_part = [part for part in watched.parts if part is not None]
+    drawn_in_part = [pixels for part in watched.parts if (pixels := area(part)) is not None]
     assert len(drawn_in_part) > 10
-    assert all(part[2] * part[3] < 40_000 for part in drawn_in_part)
+    assert all(pixels < 40_000 for pixels in drawn_in_part)
     assert_as_drawn_whole(fresh)
 
 
@@ -150,7 +149,7 @@ def test_the_drawing_lives_as_long_as_the_station_runs(fresh: Driver, monkeypatc
     """Kivy holds listeners weakly: one that nobody keeps is gone at the next collection, and nobody would see it."""
     if not keeps_last_frame():
         pytest.skip("not a software rasteriser")
-    parts: list[Rect | None] = []
+    parts: list[Parts | None] = []
 
     def one_press(_: object) -> None:
         gc.collect()

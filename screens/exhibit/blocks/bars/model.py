@@ -74,7 +74,7 @@ class BarsModel(BlockModel[BarsState]):
             self._back()
         elif not id.startswith("bars."):
             return ()
-        elif verb == "chart" and rest.isdigit() and int(rest) < len(self.state.block.charts):
+        elif verb == "chart" and rest.isdecimal() and int(rest) < len(self.state.block.charts):
             self.state = replace(self.state, at=int(rest), read="", average=False, words=False, page=0)
         elif verb == "bar":
             self._touch(rest)
@@ -82,7 +82,7 @@ class BarsModel(BlockModel[BarsState]):
             self.state = replace(self.state, average=rest == "average", page=0)
         elif verb == "face":
             self.state = replace(self.state, words=not self.state.words, page=0)
-        elif verb == "page" and rest.isdigit():
+        elif verb == "page" and rest.isdecimal():
             self.state = replace(self.state, page=int(rest))
         return ()
 

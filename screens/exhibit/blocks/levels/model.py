@@ -157,7 +157,7 @@ class LevelsModel(BlockModel[LevelsState]):
             self.state = replace(self.state, chosen=ABOUT, part=0)
         elif verb == "aside" and any(one.id == rest for one in self.state.block.asides):
             self.state = replace(self.state, aside=rest, part=0)
-        elif verb == "part" and rest.isdigit():
+        elif verb == "part" and rest.isdecimal():
             self.state = replace(self.state, part=int(rest))
 
     def _enter(self, level: str, opened: bool) -> None:

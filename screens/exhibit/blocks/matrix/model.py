@@ -55,7 +55,7 @@ class MatrixModel(BlockModel[MatrixState]):
             self.state = replace(state, column_id=rest, met=False, page=0)
         elif verb == "row" and any(one.id == rest for one in state.block.rows):
             self.state = replace(state, row_id=rest, page=0)
-        elif verb == "page" and rest.isdigit():
+        elif verb == "page" and rest.isdecimal():
             self.state = replace(state, page=int(rest))
         return ()
 

@@ -28,7 +28,7 @@ class PanelsModel(BlockModel[PanelsState]):
     def press(self, id: str, now: float) -> BlockEffects:
         if id.startswith(TO):
             panel, _, part = id.removeprefix(TO).rpartition(".")
-            if part.isdigit():
+            if part.isdecimal():
                 self._turn(panel, int(part))
         return ()
 

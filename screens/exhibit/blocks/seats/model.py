@@ -80,7 +80,7 @@ class SeatsModel(BlockModel[SeatsState]):
             self._example(rest)
         elif verb == "why":
             self.state = replace(self.state, reading=True, part=0)
-        elif verb == "part" and rest.isdigit():
+        elif verb == "part" and rest.isdecimal():
             self.state = replace(self.state, part=int(rest))
         return ()
 

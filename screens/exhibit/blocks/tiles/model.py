@@ -117,7 +117,7 @@ class TilesModel(BlockModel[TilesState]):
             self.state = replace(state, chosen=(), page=0)
         elif verb in ("about", "close"):
             self.state = replace(state, about=verb == "about", page=0)
-        elif verb == "page" and rest.isdigit():
+        elif verb == "page" and rest.isdecimal():
             self.state = replace(state, page=int(rest))
 
     def _choose(self, id: str) -> None:

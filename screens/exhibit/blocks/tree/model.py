@@ -67,6 +67,6 @@ class TreeModel(BlockModel[TreeState]):
             self.state = replace(self.state, chosen=rest, page=0)
         elif verb == "up" and len(self.state.way) > 1:
             self.state = replace(self.state, chosen=self.state.way[1].id, page=0)
-        elif verb == "page" and rest.isdigit():
+        elif verb == "page" and rest.isdecimal():
             self.state = replace(self.state, page=int(rest))
         return ()

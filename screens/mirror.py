@@ -125,7 +125,7 @@ def _shifted(node: Node, dx: float) -> Node:
     if isinstance(node, Stroke | Shape):
         return replace(node, points=tuple((x + dx, y) for x, y in node.points))
     if isinstance(node, Ink):
-        return replace(node, samples=tuple((one[0] + dx, *one[1:]) for one in node.samples))  # type: ignore[misc]
+        return replace(node, samples=tuple((one[0] + dx, *one[1:]) for one in node.samples))
     if isinstance(node, Disc):
         return replace(node, x=node.x + dx)
     if isinstance(node, Group | Drift):
@@ -183,7 +183,8 @@ def _group(node: Group, wide: float) -> Node:
     if node.whole:
         boxes = [box for one in node.nodes if (box := _box(one)) is not None]
         around = _around(boxes) if boxes else Box(0, 0, wide, 0)
-        return replace(_shifted(node, wide - around.right - around.x), dx=-node.dx)  # type: ignore[type-var]
+        dx = wide - around.right - around.x
+        return replace(node, nodes=tuple(_shifted(one, dx) for one in node.nodes), dx=-node.dx)
     return replace(node, nodes=turned(node.nodes, wide), dx=-node.dx)
 
 

@@ -90,5 +90,5 @@ def _of_pack(pack: Pack, key: str, words: dict[str, str], values: dict[str, obje
 
 
 def _says(text: str) -> bool:
-    """Whether it has words besides its places: 3 / 7 is the same in every language."""
-    return any(letter.isalpha() for letter in _PLACE.sub("", text))
+    """Whether it has English words besides its places: 3 / 7 is the same in every language."""
+    return any(letter.isalpha() and letter.isascii() for letter in _PLACE.sub("", text))

@@ -78,7 +78,8 @@ def _complete(file: str, catalog: Any, entries: list[Entry], *, grave: bool) -> 
     """What is not translated, and what translates words of yesterday."""
     ready = {entry.context for entry, _ in current(catalog, entries)}
     held = {str(one.context): one for one in catalog if one.id}
-    absent, old = [], []
+    absent: list[str] = []
+    old: list[str] = []
     for entry in entries:
         if entry.context in ready:
             continue

@@ -12,7 +12,7 @@ from typing import Any
 
 from content.packs import cldr
 from content.packs.pack import CONTENT, MANIFEST, WORDS, Manifest, PackError, Weight, hashed
-from content.packs.sources import Entry, Source, done
+from content.packs.sources import Entry, Source, by_cldr, done
 
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -98,8 +98,7 @@ def _mo(catalog: Any, entries: list[Entry], tag: str) -> bytes:
     from babel.messages.mofile import write_mo
 
     kept = Catalog(locale=cldr.locale(tag), fuzzy=False)
-    kept._num_plurals = len(cldr.forms(tag))
-    kept._plural_expr = cldr.plural_rule(tag)
+    by_cldr(kept, tag)
     kept.creation_date = kept.revision_date = _BEGINNING  # the same words are the same bytes
     for entry, message in current(catalog, entries):
         kept.add(message.id, message.string, context=entry.context)

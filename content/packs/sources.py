@@ -168,8 +168,7 @@ def _renewed(old: Mapping[str, Any], entries: list[Entry], tag: str | None) -> A
 
     fresh = Catalog(locale=cldr.locale(tag) if tag else None, project="Bayu Kiosk", fuzzy=False)
     if tag:
-        fresh._num_plurals = len(cldr.forms(tag))  # CLDR's rule, not Babel's older table
-        fresh._plural_expr = cldr.plural_rule(tag)
+        by_cldr(fresh, tag)
     moved = {_source(one): one for one in old.values() if done(one)}
     for entry in entries:
         kept = old.get(entry.context)
@@ -188,6 +187,12 @@ def _renewed(old: Mapping[str, Any], entries: list[Entry], tag: str | None) -> A
             previous_id=[_source(found)] if found is not None and stale else [],
         )
     return fresh
+
+
+def by_cldr(catalog: Any, tag: str) -> None:
+    """Count as CLDR does: Babel's catalogues go by an older table of their own, and offer no way to say otherwise."""
+    catalog._num_plurals = len(cldr.forms(tag))
+    catalog._plural_expr = cldr.plural_rule(tag)
 
 
 def _source(message: Any) -> str:

@@ -25,6 +25,7 @@ from screens.typography import is_rightward
 
 _RTL, _LTR = 0x111, 0x110  # FRIBIDI_PAR_RTL, FRIBIDI_PAR_LTR
 _MIRRORED: Final = str.maketrans("()[]{}<>«»（）《》「」【】→←", ")(][}{><»«）（》《」「】【←→")
+_CHINESE: Final = "\u2e80"  # from here on, characters are ours
 _ARROWS: Final = str.maketrans("→←", "←→")
 
 
@@ -95,10 +96,18 @@ def _is_silent(character: str) -> bool:
 
 
 def _which(text: str, faces: tuple[_Face, ...], ours: Callable[[str], bool]) -> list[int]:
-    """For each character 0 for our face or the number of a pack's; what is of no script goes with the one before."""
+    """For each character 0 for our face or the number of a pack's; what is of no script goes with the one before.
+
+    No word is drawn in two faces: where a line has a letter that ours lack, its other letters go with it, Chinese aside.
+    """
+    needed = next((at for c in text if not ours(c) for at, face in enumerate(faces, 1) if face.draws(c)), 0)
     found: list[int] = []
     last = 0
     for c in text:
+        if needed and c.isalpha() and c < _CHINESE and faces[needed - 1].draws(c):
+            last = needed
+            found.append(needed)
+            continue
         common = not unicodedata.category(c).startswith("L")
         if common and last and faces[last - 1].draws(c):
             found.append(last)

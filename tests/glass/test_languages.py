@@ -229,6 +229,11 @@ def test_lines_without_foreign_letters_are_drawn_as_ever(arabic: None) -> None:
     assert lines.runs("العربية", False, lambda c: False) == ()
 
 
+def test_no_word_is_drawn_in_two_faces(arabic: None) -> None:
+    found = lines.runs("Łódź (点菜) ma 25", False, lambda c: c not in "Łóź")
+    assert [(one.text, bool(one.file)) for one in found] == [("Łódź (", True), ("点菜) ", False), ("ma 25", True)]
+
+
 def test_letters_are_joined_and_no_line_is_cut(driver: Driver, arabic: None) -> None:
     glyphs = Glyphs(1.0)
     style = load().style("body")

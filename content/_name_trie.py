@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 Spelling = tuple[str, ...]
 Span = tuple[int, int]  # rows or nodes [start, end)
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _AFTER_Z = "{"
+ANY_STROKE = "*"
 
 
 class _Level:
@@ -74,6 +75,28 @@ class Trie:
         """The entries of those rows, sorted, each once."""
         return sorted({entry for start, end in self.spans(query) for entry in self._entries[start:end]})
 
+    @property
+    def characters(self) -> frozenset[str]:
+        """Every character that is spelled."""
+        return frozenset().union(*(level.characters for level in self._levels))
+
+    def strokes(self, typed: str, codes: Mapping[str, tuple[str, ...]]) -> list[Span]:
+        """The rows whose characters, written one after the other, begin with these strokes."""
+        found: list[Span] = []
+        waiting = [(typed, 0, 0, len(self._levels[0].parts))] if self._levels else []
+        while waiting:
+            rest, depth, low, high = waiting.pop()
+            level = self._levels[depth]
+            for node in range(low, high):
+                for code in codes.get(level.characters[node], ()):
+                    if not _begins_alike(code, rest):
+                        continue
+                    if len(rest) <= len(code):
+                        found.append((level.first[node], level.end[node]))
+                    elif depth + 1 < len(self._levels) and level.child[node] < level.child[node + 1]:
+                        waiting.append((rest[len(code) :], depth + 1, level.child[node], level.child[node + 1]))
+        return _merged(sorted(found))
+
     def letters_after(self, query: str) -> set[str]:
         """The letters a-z that may follow `query`."""
         if not query:
@@ -127,6 +150,13 @@ def _fill(
     level.initials = "".join(part[0] for part in level.parts)
     level.characters = "".join(part[-1] for part in level.parts)
     return starts, list(zip(level.first, level.end, strict=True))
+
+
+def _begins_alike(code: str, typed: str) -> bool:
+    """Whether two rows of strokes are alike as far as the shorter goes."""
+    if ANY_STROKE not in typed:
+        return code.startswith(typed) or typed.startswith(code)
+    return all(one in (two, ANY_STROKE) for one, two in zip(typed, code, strict=False))
 
 
 def _merged(spans: list[Span]) -> list[Span]:

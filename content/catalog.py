@@ -6,7 +6,7 @@ words in a language (`content.language`), matching of names while they are typed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from content.schema import (
     Published,
     Question,
     Region,
+    Retired,
     Source,
     Term,
     Topic,
@@ -59,6 +60,7 @@ class Catalog:
         self._places = {one.id: one for one in exhibition.mailbox.places}
         self._regions = {one.id: one for one in exhibition.directory.regions}
         self._deputies = {one.id: one for one in exhibition.directory.deputies}
+        self._retired = {one.id: one for one in exhibition.directory.retired}
         self._serving: dict[date, frozenset[str]] = {}
         self._aloud: dict[str, dict[str, str]] = {}
         self._cited: dict[str, tuple[Source, ...]] = {}
@@ -167,7 +169,20 @@ class Catalog:
     @cached_property
     def names(self) -> NameIndex[str]:
         """All deputies' names; built when first asked for."""
-        return NameIndex((one.id, one.name) for one in self.exhibition.directory.deputies)
+        return self.names_of(self.exhibition.directory.deputies)
+
+    def names_of(self, deputies: Iterable[Deputy]) -> NameIndex[str]:
+        """The names of some of the deputies, read as the directory says."""
+        return NameIndex(((one.id, one.name) for one in deputies), lambda id: self._deputies[id].name_pinyin)
+
+    def retired(self, id: str) -> Retired:
+        """What is known of a deputy who is no longer in the directory."""
+        return self._retired[id]
+
+    @property
+    def letters_to(self) -> tuple[Level, ...]:
+        """The levels of deputies to whom residents may write from here."""
+        return self.exhibition.directory.letters_to
 
     @cached_property
     def texts(self) -> TextIndex:
@@ -180,12 +195,13 @@ class Catalog:
         return any(one.is_sample for one in self.exhibition.directory.deputies)
 
     def in_office(self, day: date) -> frozenset[str]:
-        """Ids of the deputies whose term runs on that day; both its days count (代表法 art. 2 para. 3 dates it by
-        sessions, the directory by days).
+        """Ids of the deputies whose term runs on that day and whose entry still counts as checked.
+
+        Both days of a term count (代表法 art. 2 para. 3 dates it by sessions, the directory by days).
         """
         if day not in self._serving:  # asked at every key press, answered anew once a day
             everyone = self.exhibition.directory.deputies
-            self._serving = {day: frozenset(one.id for one in everyone if one.term_from <= day <= one.term_to)}
+            self._serving = {day: frozenset(one.id for one in everyone if one.shown_on(day))}
         return self._serving[day]
 
     @cached_property

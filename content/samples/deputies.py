@@ -49,6 +49,8 @@ class SampleDeputy(TypedDict):
     levels: tuple[Level, ...]
     region: str
     township: Words | None
+    community: Words | None
+    station: Words | None
     unit: Words
     term_from: date
     term_to: date
@@ -101,6 +103,8 @@ def _deputy(rng: Random, id: str, name: str, level: Level, region: Region, turn:
         levels=levels,
         region=region.id,
         township=place,
+        community=_words(f"第 {turn % 3 + 1} 社区", f"Community {turn % 3 + 1}") if place else None,
+        station=station,
         unit=_unit(levels, region, turn),
         term_from=date(on.year, 1, 1),
         term_to=date(on.year + TERM_YEARS - 1, 12, 31),

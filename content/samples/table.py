@@ -15,8 +15,9 @@ from content.civics.codes import Code, CodeError, CodeType
 from content.civics.regions import find, get
 
 COLUMNS = (
-    "编号", "姓名", "姓名拼音", "英文姓名", "层级", "区县", "乡镇街道", "乡镇街道英文", "选区或选举单位",
-    "选区或选举单位英文", "任期开始", "任期结束", "关注", "接待", "接待英文", "代表小组", "代表小组英文", "示例",
+    "编号", "姓名", "姓名拼音", "英文姓名", "层级", "区县", "乡镇街道", "乡镇街道英文", "社区", "社区英文", "实践站",
+    "实践站英文", "选区或选举单位", "选区或选举单位英文", "任期开始", "任期结束", "关注", "接待", "接待英文",
+    "代表小组", "代表小组英文", "示例",
 )  # fmt: skip
 
 LEVEL_NAMES = {"national": "全国", "city": "市", "county": "区县", "township": "乡镇"}
@@ -56,10 +57,12 @@ def read_csv(path: Path, on: date) -> Iterator[dict[str, Any]]:
 def to_row(deputy: Mapping[str, Any]) -> dict[str, str]:
     """One deputy as a row of texts. The district is written by its name."""
     township, group = deputy["township"] or {}, deputy["group"] or {}
+    community, station = deputy.get("community") or {}, deputy.get("station") or {}
     values = (
         deputy["id"], deputy["name"], deputy["name_pinyin"], deputy["name_en"] or "",
         _BETWEEN.join(LEVEL_NAMES[level] for level in deputy["levels"]), get(deputy["region"]).name,
-        township.get("zh-Hans", ""), township.get("en", ""), deputy["unit"]["zh-Hans"], deputy["unit"]["en"],
+        township.get("zh-Hans", ""), township.get("en", ""), community.get("zh-Hans", ""), community.get("en", ""),
+        station.get("zh-Hans", ""), station.get("en", ""), deputy["unit"]["zh-Hans"], deputy["unit"]["en"],
         deputy["term_from"].isoformat(), deputy["term_to"].isoformat(), _BETWEEN.join(deputy["concerns"]),
         deputy["reception"]["zh-Hans"], deputy["reception"]["en"], group.get("zh-Hans", ""), group.get("en", ""),
         "是" if deputy["is_sample"] else "否",
@@ -84,6 +87,8 @@ def from_row(row: Mapping[str, str | None], on: date) -> dict[str, Any]:
         "levels": tuple(_level(name) for name in cell["层级"].split(_BETWEEN)),
         "region": region.id,
         "township": _words(cell, "乡镇街道"),
+        "community": _words(cell, "社区"),
+        "station": _words(cell, "实践站"),
         "unit": _words(cell, "选区或选举单位") or _required(cell, "选区或选举单位"),
         "term_from": _day(cell, "任期开始"),
         "term_to": _day(cell, "任期结束"),

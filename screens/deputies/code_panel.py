@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from media.qr import matrix
 from screens.deputies.state import ProfileState
+from screens.deputies.wording import why_not
 from screens.look import Look
 from screens.parts import Column, button, button_height, note, panel, qr_panel
 from screens.scene import Align, Box, Fill, Node
@@ -91,15 +92,13 @@ def _foot(state: ProfileState, look: Look, inner: Box) -> tuple[list[Node], floa
     bottom = inner.bottom if look.landscape else row.y - 16
     if look.large:
         return nodes, bottom
-    why = why_height(look, inner.w)
-    nodes += note(
-        look, Box(inner.x, bottom - why, inner.w, why), look.t("deputies.write.not"), icon="info", tone="teal"
-    )
+    why = why_height(state, look, inner.w)
+    nodes += note(look, Box(inner.x, bottom - why, inner.w, why), why_not(state, look), icon="info", tone="teal")
     return nodes, bottom - why - 16
 
 
-def why_height(look: Look, wide: float) -> float:
-    return look.height(look.t("deputies.write.not"), "meta", wide - 116) + 24
+def why_height(state: ProfileState, look: Look, wide: float) -> float:
+    return look.height(why_not(state, look), "meta", wide - 116) + 24
 
 
 def listen(look: Look, box: Box) -> list[Node]:

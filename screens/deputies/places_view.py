@@ -1,8 +1,9 @@
-"""Choosing a district or county: all of them as large keys, paged; those where nobody would be found are dashed."""
+"""Choosing a district, a township, a community or a station: large keys, paged; where nobody would be found, dashed."""
 
 from __future__ import annotations
 
-from content.schema import Region
+from dataclasses import dataclass
+
 from screens.deputies.model import DirectoryState
 from screens.look import Look
 from screens.parts import button, button_height
@@ -16,30 +17,59 @@ _GAP = 12.0
 def view(state: DirectoryState, look: Look) -> View:
     """A grid of names; the first key of the first page is the whole city."""
     content = look.content
-    head = look.text(content.x, content.y + 16, content.w, look.t("deputies.place.title"), "h1", role="heading")
+    head = look.text(
+        content.x, content.y + 16, content.w, look.t(f"deputies.place.title.{state.places_of}"), "h1", role="heading"
+    )
     foot_h = button_height(look, primary=False)
     top = max(head.box.bottom + 20, look.reach_top)
-    columns = _columns(state, look)
     key_h = 112.0 if look.large else 96.0
-    places: list[Region | None] = [None, *state.regions]
+    places: list[_Place] = [_everywhere(state, look), *_places(state, look)]
+    columns = _columns(places, look)
     each = columns * max(1, int((content.bottom - top + _GAP) // (key_h + _GAP)))
     if len(places) > each:
         each = columns * max(1, int((content.bottom - foot_h - 20 - top + _GAP) // (key_h + _GAP)))
     first = state.first // each * each
     nodes: list[Node] = [head]
-    for i, region in enumerate(places[first : first + each]):
+    for i, place in enumerate(places[first : first + each]):
         line = Box(content.x, top + i // columns * (key_h + _GAP), content.w, key_h)
-        nodes += _key(state, look, region, line.columns(columns, _GAP)[i % columns])
+        nodes += _key(look, place, line.columns(columns, _GAP)[i % columns])
     if len(places) > each:
         foot = Box(content.x, content.bottom - foot_h, content.w, foot_h)
         nodes += _pager(look, foot, first, each, len(places))
     return View(tuple(nodes), hint=look.t("deputies.place.hint"), sample=state.sample)
 
 
-def _columns(state: DirectoryState, look: Look) -> int:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What can be chosen: its id's end, its name, whether it is chosen, and whether nobody would be found there."""
+
+    id: str
+    name: str
+    on: bool
+    dead: bool = False
+
+
+def _everywhere(state: DirectoryState, look: Look) -> _Place:
+    chosen = {
+        "region": state.region, "township": state.township, "community": state.community, "station": state.station,
+    }[state.places_of]  # fmt: skip
+    return _Place("all", look.t(f"deputies.place.all.{state.places_of}"), chosen is None)
+
+
+def _places(state: DirectoryState, look: Look) -> list[_Place]:
+    if state.places_of == "region":
+        here = state.region.id if state.region else None
+        return [
+            _Place(one.id, look.say(one.name), one.id == here, one.id not in state.peopled and one.id != here)
+            for one in state.regions
+        ]
+    chosen = {"township": state.township, "community": state.community, "station": state.station}[state.places_of]
+    return [_Place(str(i), look.say(one), one == chosen) for i, one in enumerate(state.named)]
+
+
+def _columns(places: list[_Place], look: Look) -> int:
     """As many abreast as the longest name allows."""
-    names = [look.t("deputies.place.all"), *(look.say(one.name) for one in state.regions)]
-    widest = max(max(look.width(word, "label") for word in _words(look, name)) for name in names)
+    widest = max(max(look.width(word, "label") for word in _words(look, one.name)) for one in places)
     return max(1, min(6 if look.landscape else 4, int((look.content.w + _GAP) // (widest + 40 + _GAP))))
 
 
@@ -50,11 +80,9 @@ def _words(look: Look, name: str) -> list[str]:
     return [name[: len(name) * 5 // 8], *name.split()]
 
 
-def _key(state: DirectoryState, look: Look, region: Region | None, box: Box) -> list[Node]:
-    text = look.say(region.name) if region else look.t("deputies.place.all")
-    id = f"deputies.place.{region.id if region else 'all'}"
-    on = (state.region.id if state.region else None) == (region.id if region else None)
-    dead = region is not None and region.id not in state.peopled and not on
+def _key(look: Look, place: _Place, box: Box) -> list[Node]:
+    text, id = place.name, f"deputies.place.{place.id}"
+    on, dead = place.on, place.dead
     fill, edge, ink = ("ink", None, "on_ink") if on else (None if dead else "raised", "control", "ink")
     style = look.fit(text, ("label", "meta"), box.w - 24, box.h)
     return [

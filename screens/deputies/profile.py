@@ -10,14 +10,17 @@ from dataclasses import replace
 
 from content.catalog import Catalog
 from content.civics.codes import Code, CodeError, CodeType
+from content.civics.receptions import next_reception
 from content.schema import Deputy, Words
 from screens.deputies.finder import Finder
 from screens.deputies.model import region_of
 from screens.deputies.names import shown
-from screens.deputies.state import WRITTEN_TO, ProfileState
+from screens.deputies.state import ELECTED_DIRECTLY, ProfileState, Tab
 from screens.deputies.wording import introduction
 from screens.flow import Place
 from screens.screen import Effects, Go, Say, Screen
+
+_TABS: tuple[Tab, ...] = ("about", "reports", "pledges", "stories")
 
 
 class Profile(Screen[ProfileState]):
@@ -35,20 +38,28 @@ class Profile(Screen[ProfileState]):
             return (Say(introduction(self.state, self.language)),)
         if id == "deputies.all":
             return (Go(Place("deputies")),)
+        tab = next((one for one in self.state.tabs if id == f"deputies.tab.{one}"), None)
+        if tab is not None:
+            self.state = replace(self.state, tab=tab, page=0)
         if id in ("deputies.page.prev", "deputies.page.next"):
             self.state = replace(self.state, page=self.state.page + (1 if id.endswith("next") else -1))
         return ()
 
     def renew(self, content: Catalog) -> None:
-        self.state = self._load(content)
+        tab, fresh = self.state.tab, self._load(content)
+        self.state = replace(fresh, tab=tab) if tab in fresh.tabs else fresh
 
     def _load(self, catalog: Catalog) -> ProfileState:
         try:
             deputy = catalog.deputy(self._id)
         except KeyError:
-            return ProfileState()
-        if not self._finder_of(catalog).is_in_office(deputy.id):
-            return ProfileState("term")
+            return self._gone(catalog)
+        finder = self._finder_of(catalog)
+        if not finder.is_in_office(deputy.id):
+            runs = deputy.term_from <= finder.day <= deputy.term_to
+            return ProfileState("unchecked" if runs else "term")
+        stories = tuple(one for one in deputy.stories if finder.day <= one.until)
+        told = {"about": True, "reports": deputy.reports, "pledges": deputy.pledges, "stories": stories}
         return ProfileState(
             trouble="",
             deputy=deputy,
@@ -56,8 +67,20 @@ class Profile(Screen[ProfileState]):
             region=region_of(catalog, deputy),
             topics=_topics(catalog, deputy),
             code=_code(deputy.id),
-            may_write=any(level in WRITTEN_TO for level in deputy.levels),
+            may_write=any(level in catalog.letters_to for level in deputy.levels),
+            direct=set(catalog.letters_to) == set(ELECTED_DIRECTLY),
+            tabs=tuple(one for one in _TABS if told[one]),
+            stories=stories,
+            next=next_reception(deputy.reception.zh_hans, finder.day),
         )
+
+    def _gone(self, catalog: Catalog) -> ProfileState:
+        """An id that the directory no longer has: why, as far as the hub said so."""
+        try:
+            retired = catalog.retired(self._id)
+        except KeyError:
+            return ProfileState()
+        return ProfileState(retired.why, since=retired.since)
 
 
 def _topics(catalog: Catalog, deputy: Deputy) -> tuple[Words, ...]:

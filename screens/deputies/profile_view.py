@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from screens.deputies.cards import name_label
 from screens.deputies.code_panel import PAD, QR, code_panel, listen, why_height
+from screens.deputies.portraits import portrait
 from screens.deputies.state import ProfileState
 from screens.deputies.table import Table
-from screens.deputies.wording import facts, reception, titles
+from screens.deputies.wording import facts, reception, titles, told, why_not
 from screens.look import Look
-from screens.parts import Column, button, button_height, panel, sample_tag
-from screens.parts.bust import bust
-from screens.parts.paged import pager_height
+from screens.parts import Column, button, button_height, panel, sample_tag, segmented
+from screens.parts.paged import pager, pager_height, read
 from screens.scene import Box, Node
 from screens.screen import View
 
@@ -32,12 +32,15 @@ def _landscape(state: ProfileState, look: Look, content: Box) -> list[Node]:
     about = Box(content.x, side.y, side.x - 48 - content.x, side.h)
     nodes = code_panel(state, look, side)
     if look.large:
+        about, tabs = _tabs(state, look, about)
+        nodes += tabs
         wide = min(360.0, about.w * 0.3)
         ear = Box(about.right - wide, about.bottom - pager_height(look), wide, pager_height(look))
         return nodes + _words(state, look, about, beside=wide + 16) + listen(look, ear)
     left = Box(about.x, about.y, 428, about.h)
     nodes += _left(state, look, left)
-    return nodes + _words(state, look, Box(left.right + 48, about.y, about.w - 476, about.h), reception_too=False)
+    words, tabs = _tabs(state, look, Box(left.right + 48, about.y, about.w - 476, about.h))
+    return nodes + tabs + _words(state, look, words, reception_too=False)
 
 
 def _left(state: ProfileState, look: Look, box: Box) -> list[Node]:
@@ -47,11 +50,12 @@ def _left(state: ProfileState, look: Look, box: Box) -> list[Node]:
     column = Column(look, box)
     inner_w = box.w - 48
     need = look.height(look.t("deputies.fact.reception"), "label", inner_w) + look.height(said, "meta", inner_w) + 56
-    photo_h = look.height(look.t("deputies.photo"), "meta", box.w)
+    photo_h = 0.0 if state.deputy.photo else look.height(look.t("deputies.photo"), "meta", box.w)
     side = min(428.0, box.h - photo_h - 8 - 104 - 24 - need - 24)
-    column.add(bust(Box(box.x, box.y, side, side), state.deputy.id))
+    column.add(_face(state, Box(box.x, box.y, side, side)))
     column.space(side)
-    column.text(look.t("deputies.photo"), "meta", color="ink2", gap=8)
+    if not state.deputy.photo:
+        column.text(look.t("deputies.photo"), "meta", color="ink2", gap=8)
     column.add(listen(look, column.take(104, 12)))
     card = Box(box.x, box.bottom - need, box.w, need)
     inside = Column(look, card.inset(24, 20))
@@ -65,18 +69,19 @@ def _portrait(state: ProfileState, look: Look, content: Box) -> list[Node]:
     high = button_height(look)
     panel_h = PAD + QR + 24 + high + PAD
     if not state.may_write and not look.large:
-        panel_h = max(panel_h, PAD + QR + 24 + why_height(look, content.w - 2 * PAD) + 16 + high + PAD)
+        panel_h = max(panel_h, PAD + QR + 24 + why_height(state, look, content.w - 2 * PAD) + 16 + high + PAD)
     side = Box(content.x, content.bottom - panel_h, content.w, panel_h)
     nodes = code_panel(state, look, side)
     box = Box(content.x, content.y + 16, content.w, side.y - 24 - content.y - 16)
+    box, tabs = _tabs(state, look, box)
+    nodes += tabs
     if look.large:
         return nodes + _words(state, look, box)
     head = Box(box.x + 300, box.y, box.w - 300, 280)
     names, bottom = _who(state, look, head)
-    nodes += [*bust(Box(box.x, box.y, 264, 264), state.deputy.id), *names]
+    nodes += [*_face(state, Box(box.x, box.y, 264, 264)), *names]
     below = max(box.y + 264, bottom) + 24
-    table = Table(look, Box(box.x, below, box.w, box.bottom - below), facts(state, look))
-    return nodes + table.page(state.page)
+    return nodes + _page(state, look, Box(box.x, below, box.w, box.bottom - below), facts(state, look))
 
 
 def _words(state: ProfileState, look: Look, box: Box, *, reception_too: bool = True, beside: float = 0.0) -> list[Node]:
@@ -84,9 +89,39 @@ def _words(state: ProfileState, look: Look, box: Box, *, reception_too: bool = T
     head, bottom = _who(state, look, box)
     rows = facts(state, look, reception_too=reception_too)
     if look.large and not state.may_write:
-        rows.append((look.t("deputies.write.label"), look.t("deputies.write.not")))
+        rows.append((look.t("deputies.write.label"), why_not(state, look)))
     area = Box(box.x, bottom + 16, box.w, box.bottom - bottom - 16)
-    return head + Table(look, area, rows, beside).page(state.page)
+    return head + _page(state, look, area, rows, beside)
+
+
+def _tabs(state: ProfileState, look: Look, box: Box) -> tuple[Box, list[Node]]:
+    """What there is to read about the deputy, at the foot of the box within every reach; and the box above it."""
+    if len(state.tabs) < 2:
+        return box, []
+    high = button_height(look, primary=False)
+    row = Box(box.x, box.bottom - high, box.w, high)
+    options = [(f"deputies.tab.{one}", look.t(f"deputies.tab.{one}")) for one in state.tabs]
+    return Box(box.x, box.y, box.w, box.h - high - 16), segmented(look, row, options, f"deputies.tab.{state.tab}")
+
+
+def _page(state: ProfileState, look: Look, area: Box, rows: list[tuple[str, str]], beside: float = 0.0) -> list[Node]:
+    """The facts, or what another tab tells, on as many pages as it takes."""
+    if state.tab == "about":
+        return Table(look, area, rows, beside).page(state.page)
+    paras, line = told(state, look), pager_height(look) + 16
+    whole = Box(area.x, area.y, area.w, area.h - (line if beside else 0))
+    nodes, pages = read(look, whole, paras, state.page)
+    if pages == 1:
+        return nodes
+    nodes, pages = read(look, Box(area.x, area.y, area.w, area.h - line), paras, state.page)
+    foot = Box(area.x, area.bottom - pager_height(look), area.w - beside, pager_height(look))
+    words = (look.t("page.previous"), look.t("page.next"))
+    return nodes + pager(look, foot, "deputies", words, state.page % pages, pages)
+
+
+def _face(state: ProfileState, box: Box) -> list[Node]:
+    assert state.deputy is not None
+    return portrait(box, state.deputy.photo, state.deputy.id, state.deputy.name)
 
 
 def _who(state: ProfileState, look: Look, box: Box) -> tuple[list[Node], float]:
@@ -117,10 +152,10 @@ def _who(state: ProfileState, look: Look, box: Box) -> tuple[list[Node], float]:
 def _nobody(state: ProfileState, look: Look) -> list[Node]:
     """An id that leads to nobody today: why, calmly, and a way on."""
     content = look.content
-    why = "term" if state.trouble == "term" else "unknown"
+    why = state.trouble or "unknown"
     column = Column(look, Box(content.x, content.y + 56, content.w, content.h - 56))
     column.text(look.t(f"deputies.{why}"), "h1", role="heading", id="deputies.empty")
-    column.text(look.t(f"deputies.{why}.body"), "body", color="ink2", gap=16)
+    column.text(look.t(f"deputies.{why}.body", since=state.since), "body", color="ink2", gap=16)
     high = button_height(look)
     top = max(column.y + 40, look.reach_top)
     wide = min(content.w, look.width(look.t("deputies.all"), "label_l") + 160)

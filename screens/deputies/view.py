@@ -1,12 +1,15 @@
-"""The directory: what was typed, chips, results, and a keypad on which only letters that lead somewhere are alive."""
+"""The directory: what was typed, chips, results, and a keypad on which only what leads somewhere is alive."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from content.catalog import LEVELS
+from screens.deputies import portraits
 from screens.deputies.cards import card, least_card
 from screens.deputies.model import DirectoryState
+from screens.deputies.portraits import Grid
+from screens.deputies.stroke_keys import SIGNS, keys_height, stroke_keys
 from screens.inputs.layouts import INITIALS_BLOCK, fold, layout, place
 from screens.look import Look
 from screens.parts import button, button_height, chip
@@ -15,36 +18,28 @@ from screens.scene import Box, Fill, Icon, Node, Target
 from screens.screen import View
 
 _GAP = 16.0
+_ICONS = {"township": "pin", "community": "lane", "station": "home"}
+_PAGES = {"township": "townships", "community": "communities", "station": "stations"}
 _MOST = 6  # results a page (screens.deputies.model.PAGE)
 _KEYPAD_H = {"landscape": 2 * 116 + 12.0, "portrait": 3 * 104 + 2 * 12.0}
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    columns: int
-    rows: int
-    high: float
-
-    @property
-    def each(self) -> int:
-        return self.columns * self.rows
 
 
 def view(state: DirectoryState, look: Look) -> View:
     """Heading and field, chips, results, keypad. Within a low reach all that is touched lies below the line."""
     content = look.content
-    keys = _keypad_box(look)
+    keys = _keypad_box(state, look)
     nodes: list[Node] = []
     bottom = _head(state, look, nodes)
     top = max(bottom + 8, look.reach_top)
     first = Box(content.x, top, content.w, 0)
     _, chips_h = _chips(state, look, first, 1)
     area = Box(content.x, top + chips_h + 8, content.w, keys.y - 18 - (top + chips_h + 8))
-    grid = _grid(look, area)
+    grid = portraits.grid(look, area) if state.portraits else _grid(look, area)
     nodes += _chips(state, look, first, grid.each)[0]
     nodes += _results(state, look, area, grid) if state.rows else _empty(look, area)
-    nodes += _keypad(state, look)
-    return View(tuple(nodes), hint=look.t("dir.dead"), sample=state.sample)
+    if not state.portraits:
+        nodes += stroke_keys(state, look, keys) if state.route == "strokes" else _keypad(state, look, keys)
+    return View(tuple(nodes), hint=_dock(state, look), sample=state.sample)
 
 
 def _head(state: DirectoryState, look: Look, nodes: list[Node]) -> float:
@@ -58,24 +53,38 @@ def _head(state: DirectoryState, look: Look, nodes: list[Node]) -> float:
         nodes += _field(state, look, field)
         if look.large and not look.low:
             return field.bottom
-        return _example(look, Box(content.x, field.bottom + 12, content.w, 0), nodes)
+        return _example(state, look, Box(content.x, field.bottom + 12, content.w, 0), nodes)
     top = content.y + 16
     nodes.append(replace(title, box=title.box.moved(0, (high - title.box.h) / 2)))
     left = content.x + max(228.0, look.width(title.full, "h1") + 40)
     beside = content.right - (left + 826 + 32)
     if not look.large and beside > 400:
         nodes += _field(state, look, Box(left, top, 826, high))
-        _example(look, Box(left + 826 + 32, top + 6, beside, 0), nodes)
+        _example(state, look, Box(left + 826 + 32, top + 6, beside, 0), nodes)
     else:
         nodes += _field(state, look, Box(left, top, content.right - left, high))
     return top + high
 
 
-def _example(look: Look, box: Box, nodes: list[Node]) -> float:
+def _example(state: DirectoryState, look: Look, box: Box, nodes: list[Node]) -> float:
     """How to ask, and one example below it."""
-    how = look.text(box.x, box.y, box.w, look.t("dir.hint"), "meta", color="ink2")
-    nodes += [how, look.text(box.x, how.box.bottom, box.w, look.t("deputies.example"), "meta")]
+    strokes = state.route == "strokes"
+    hint, example = look.t(_hint(state)), look.t("deputies.example.strokes" if strokes else "deputies.example")
+    how = look.text(box.x, box.y, box.w, hint, "meta", color="ink2")
+    nodes += [how] if state.portraits else [how, look.text(box.x, how.box.bottom, box.w, example, "meta")]
     return how.box.bottom + look.style("meta").line
+
+
+def _dock(state: DirectoryState, look: Look) -> str:
+    if state.portraits:
+        return look.t("deputies.hint.portraits")
+    return look.t("deputies.dead.strokes" if state.route == "strokes" else "dir.dead")
+
+
+def _hint(state: DirectoryState) -> str:
+    if state.portraits:
+        return "deputies.hint.portraits"
+    return "deputies.hint.strokes" if state.route == "strokes" else "dir.hint"
 
 
 def _field(state: DirectoryState, look: Look, box: Box) -> list[Node]:
@@ -84,8 +93,8 @@ def _field(state: DirectoryState, look: Look, box: Box) -> list[Node]:
     wide = look.width(found, "meta") + 4
     left = box.x + 94
     room = box.w - 94 - wide - 48
-    typed = " ".join(state.query)
-    hint = look.t("dir.hint") if look.large and (look.landscape or not look.low) else ""
+    typed = " ".join(SIGNS.get(one, one) if state.route == "strokes" else one for one in state.query)
+    hint = look.t(_hint(state)) if look.large and (look.landscape or not look.low) else ""
     text, style, ink = (typed, "h3", "ink") if typed else (hint, "meta", "ink2")
     if not typed and look.width(text, style) > room - 16:
         text = ""
@@ -115,18 +124,34 @@ def _chips(state: DirectoryState, look: Look, box: Box, each: int) -> tuple[list
         wanted.append((f"deputies.level.{level}", look.t(f"deputies.level.{level}"), on, dead))
     where = look.say(state.region.name) if state.region else look.t("deputies.place")
     wanted.append(("deputies.places", where, state.region is not None, False))
+    for kind, chosen in (("township", state.township), ("community", state.community), ("station", state.station)):
+        if chosen is not None:
+            wanted.append((f"deputies.{_PAGES[kind]}", look.say(chosen), True, False))
     line = 112.0 if look.large else 96.0
     nodes: list[Node] = []
     x, y = box.x, box.y
     for id, text, on, dead in wanted:
-        wide = max(96.0, look.width(text, "label") + 56)
+        full = max(96.0, look.width(text, "label") + 56)
+        wide = min(full, box.w * (0.5 if look.landscape else 1.0))
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + line + 8
-        if wide > box.w:
-            drawn, wide = _long_chip(look, Box(x, y, box.w, line), id, text, on), box.w
+        if full > wide:
+            drawn = _long_chip(look, Box(x, y, wide, line), id, text, on)
         else:
             drawn, wide = chip(look, x, y, id, text, on, dead=dead)
         nodes += drawn
+        x += wide + _GAP
+    for id, icon, text in _ways(state):
+        wide = line if look.large else max(96.0, look.width(look.t(text), "label") + 56)
+        if x > box.x and x + wide > box.right:
+            x, y = box.x, y + line + 8
+        on = id == "deputies.portraits" and state.portraits
+        if look.large:  # where words are large, pictures leave room for people
+            nodes += icon_button(
+                look, Box(x, y, line, line), id, icon, look.t(text), kind="primary" if on else "secondary"
+            )
+        else:
+            nodes += chip(look, x, y, id, look.t(text), on)[0]
         x += wide + _GAP
     pages_w = 2 * 96 + 132
     if state.total <= each and each > 1:
@@ -135,6 +160,17 @@ def _chips(state: DirectoryState, look: Look, box: Box, each: int) -> tuple[list
         y += line + 8
     nodes += _pages(state, look, Box(box.right - pages_w, y, pages_w, line), each)
     return nodes, y + line - box.y
+
+
+def _ways(state: DirectoryState) -> list[tuple[str, str, str]]:
+    """Narrower places not chosen yet, and other ways to look for somebody: (id, icon, the key of its words)."""
+    chosen = {"township": state.township, "community": state.community, "station": state.station}
+    narrower = [one for one in _PAGES if one in state.has and chosen[one] is None]
+    ways = [("deputies.portraits", "grid", "deputies.portraits")]
+    if not state.portraits:
+        other, icon = ("letters", "keys") if state.route == "strokes" else ("strokes", "pen")
+        ways.insert(0, (f"deputies.route.{other}", icon, f"deputies.route.{other}"))
+    return [*((f"deputies.{_PAGES[one]}", _ICONS[one], f"deputies.{_PAGES[one]}") for one in narrower), *ways]
 
 
 def _long_chip(look: Look, touch: Box, id: str, text: str, on: bool) -> list[Node]:
@@ -169,20 +205,22 @@ def _pages(state: DirectoryState, look: Look, box: Box, each: int) -> list[Node]
     ]  # fmt: skip
 
 
-def _grid(look: Look, area: Box) -> _Grid:
+def _grid(look: Look, area: Box) -> Grid:
     """As many results as fit in full, six at most."""
-    best = _Grid(1, 1, area.h)
+    best = Grid(1, 1, area.h)
     for columns in (3, 2, 1) if look.landscape else (1,):
         wide = (area.w - _GAP * (columns - 1)) / columns
         least = least_card(look, wide)
         rows = min(_MOST // columns, int((area.h + _GAP + 0.5) // (least + _GAP)))
         if rows * columns > best.each or (best.each == 1 and rows * columns >= 1 and columns == 1):
-            best = _Grid(columns, rows, min(max(168.0, least + 28), (area.h - _GAP * (rows - 1)) / rows))
+            best = Grid(columns, rows, min(max(168.0, least + 28), (area.h - _GAP * (rows - 1)) / rows))
     return best
 
 
-def _results(state: DirectoryState, look: Look, area: Box, grid: _Grid) -> list[Node]:
+def _results(state: DirectoryState, look: Look, area: Box, grid: Grid) -> list[Node]:
     nodes: list[Node] = []
+    if state.portraits:
+        return portraits.results(look, state.rows[: grid.each], area, grid)
     for i, row in enumerate(state.rows[: grid.each]):
         line = Box(area.x, area.y + i // grid.columns * (grid.high + _GAP), area.w, grid.high)
         nodes += card(look, row, line.columns(grid.columns, _GAP)[i % grid.columns], f"deputies.row.{i}")
@@ -212,16 +250,21 @@ def _empty(look: Look, area: Box) -> list[Node]:
     ]
 
 
-def _keypad_box(look: Look) -> Box:
+def _keypad_box(state: DirectoryState, look: Look) -> Box:
+    if state.portraits:
+        return Box(look.content.x, look.content.bottom + 18, look.content.w, 0)
+    if state.route == "strokes":
+        high = keys_height(look)
+        return Box(look.content.x, look.content.bottom - high, look.content.w, high)
     kind = "landscape" if look.landscape else "portrait"
     high = _KEYPAD_H[kind]
     return Box(look.content.x, look.content.bottom - high, look.content.w, high)
 
 
-def _keypad(state: DirectoryState, look: Look) -> list[Node]:
+def _keypad(state: DirectoryState, look: Look, frame: Box) -> list[Node]:
     """23 initials and a delete key; a letter that finds nobody is dashed and does nothing (design guide 9)."""
     block = INITIALS_BLOCK["landscape" if look.landscape else "portrait"]
-    block = replace(block, y=_keypad_box(look).y)
+    block = replace(block, y=frame.y)
     rows = fold(layout("initials", look.variant.language), int(block.columns))
     nodes: list[Node] = []
     for key, box in place(rows, block):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from content.language import is_chinese, say, spoken
 from content.schema import Deputy
-from screens.deputies.state import WRITTEN_TO, ProfileState
+from screens.deputies.state import ELECTED_DIRECTLY, ProfileState
 from screens.look import Look
+from screens.parts.paged import Para
 from screens.strings import Language, string
 
 
@@ -23,9 +24,38 @@ def facts(state: ProfileState, look: Look, *, reception_too: bool = True) -> lis
         (t("deputies.fact.term"), t("deputies.fact.term.span", a=deputy.term_from, b=deputy.term_to)),
         (t("deputies.fact.concerns"), between.join(look.say(one) for one in state.topics)),
         (t("deputies.fact.reception"), reception(state, look) if reception_too else ""),
+        (t("deputies.fact.next"), str(state.next) if state.next else ""),
+        (t("deputies.fact.station"), look.say(deputy.station) if deputy.station else ""),
         (t("deputies.fact.group"), look.say(deputy.group) if deputy.group else ""),
+        (t("deputies.fact.groups"), between.join(look.say(one) for one in deputy.groups)),
     ]
     return [row for row in rows if row[1]]
+
+
+def why_not(state: ProfileState, look: Look) -> str:
+    """Why no letter can be sent to this deputy."""
+    return look.t("deputies.write.not" if state.direct else "deputies.write.policy")
+
+
+def told(state: ProfileState, look: Look) -> list[Para]:
+    """What the open tab tells of the deputy's work, each with its day; nothing of it is rated."""
+    deputy, t = _deputy(state), look.t
+    parts: list[tuple[str, str, str]] = []
+    if state.tab == "reports":
+        parts = [(t("deputies.report.year", year=one.year), look.say(one.text), "") for one in deputy.reports]
+    elif state.tab == "pledges":
+        for pledge in deputy.pledges:
+            how = t("deputies.pledge.as_of", state=t(f"deputies.pledge.{pledge.state}"), day=pledge.as_of)
+            parts.append((how, look.say(pledge.text), ""))
+    else:
+        ends = [t("deputies.story.until", day=one.until) for one in state.stories]
+        parts = [(look.say(one.title), look.say(one.text), end) for one, end in zip(state.stories, ends, strict=True)]
+    paras: list[Para] = []
+    for heading, text, end in parts:
+        style = "body" if look.large else "body_l"
+        paras += [Para(heading, "h3", gap=28, heads=True, role="heading"), Para(text, style, gap=12)]
+        paras += [Para(end, "meta", "ink2", 12)] if end else []
+    return paras
 
 
 def reception(state: ProfileState, look: Look) -> str:
@@ -44,9 +74,26 @@ def introduction(state: ProfileState, language: Language) -> str:
         topics = between.join(spoken(one, language) for one in state.topics)
         parts.append(f"{string('deputies.fact.concerns', language)} {topics}")
     parts.append(f"{string('deputies.fact.reception', language)} {spoken(deputy.reception, language)}")
+    if state.tab != "about":
+        parts += _aloud(state, language)
     if deputy.is_sample:
         parts.append(string("sample.long", language))
     return stop.join(parts) + stop.strip()
+
+
+def _aloud(state: ProfileState, language: Language) -> list[str]:
+    """What is open on the page, for who listens."""
+    deputy = _deputy(state)
+    if state.tab == "reports":
+        return [
+            f"{string('deputies.report.year', language, year=one.year)} {spoken(one.text, language)}"
+            for one in deputy.reports
+        ]
+    if state.tab == "pledges":
+        return [
+            f"{spoken(one.text, language)} {string(f'deputies.pledge.{one.state}', language)}" for one in deputy.pledges
+        ]
+    return [f"{spoken(one.title, language)} {spoken(one.text, language)}" for one in state.stories]
 
 
 def _titles(state: ProfileState, language: Language) -> list[str]:
@@ -58,7 +105,7 @@ def _titles(state: ProfileState, language: Language) -> list[str]:
 
 def _elected(deputy: Deputy) -> str:
     """Voters elect county and township deputies in constituencies, congresses elect the others (选举法 art. 3)."""
-    direct = [level in WRITTEN_TO for level in deputy.levels]
+    direct = [level in ELECTED_DIRECTLY for level in deputy.levels]
     return "direct" if all(direct) else "both" if any(direct) else "indirect"
 
 

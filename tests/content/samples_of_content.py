@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from content.readings import spelled
 from content.schema import Exhibition, Text, Words
 
 
@@ -75,7 +76,7 @@ def mailbox(**more: Any) -> dict[str, Any]:
 
 def deputy(id: str = "7K2MNP", name: str = "张伟", **more: Any) -> dict[str, Any]:
     return {
-        "id": id, "name": name, "name_pinyin": "zhang wei", "levels": ["county"], "region": "r9nzfy", "unit": words(),
+        "id": id, "name": name, "name_pinyin": spelled(name), "levels": ["county"], "region": "r9nzfy", "unit": words(),
         "term_from": date(2022, 1, 1), "term_to": date(2027, 1, 1), "reception": words(), **more,
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ as many as are wanted; it is made at set-up (deploy/setup/strokes.py) and read w
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
@@ -37,6 +38,15 @@ class StrokeTable:
             longer = self._find(code + rb"[hspnz]+([^\nhspnz]+)", most)
             found |= dict.fromkeys(longer)
         return tuple(islice(found, most))
+
+    def codes(self, characters: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The strokes of each of these characters, in every order in which it is written."""
+        found: dict[str, tuple[str, ...]] = {}
+        for hit in re.finditer(rb"\n([hspnz]+)([^\nhspnz]+)", self._lines):
+            character = hit[2].decode()
+            if character in characters:
+                found[character] = (*found.get(character, ()), hit[1].decode())
+        return found
 
     def _find(self, pattern: bytes, most: int) -> list[str]:
         twice = 2 * most  # a character may have several orders

@@ -62,8 +62,8 @@ def deputy(name: str, pinyin: str, levels: tuple[str, ...] = ("county",), **more
     return Deputy.model_validate(fields | more)
 
 
-def catalog(deputies: Iterable[Deputy]) -> Catalog:
-    """A catalogue of these deputies and little else."""
+def catalog(deputies: Iterable[Deputy], **more: object) -> Catalog:
+    """A catalogue of these deputies and little else; `more` are fields of the directory."""
     regions = tuple(
         Region(id=f"r{i}", name=words(zh, en)) for i, (zh, en) in enumerate(zip(REGIONS, _ENGLISH, strict=True))
     )
@@ -79,7 +79,9 @@ def catalog(deputies: Iterable[Deputy]) -> Catalog:
     return Catalog(
         Exhibition(
             home=Home(question=words("问"), cards=(card,)), exhibits=(), sources=(), mailbox=mailbox,
-            directory=Directory(as_of=TODAY, regions=regions, deputies=tuple(deputies)),
+            directory=Directory.model_validate(
+                {"as_of": TODAY, "regions": regions, "deputies": tuple(deputies)} | more
+            ),
         )
     )  # fmt: skip
 
@@ -104,3 +106,18 @@ PEOPLE = (
 )
 PAST = deputy("季往", "ji wang", term_from=date(2021, 1, 1), term_to=date(2025, 12, 31))
 COMING = deputy("纪来", "ji lai", term_from=date(2027, 1, 1), term_to=date(2031, 12, 31))
+TOLD = deputy(
+    "任晴", "ren qing", station=words("谢家湾街道代表之家", "Xiejiawan Deputies' Home"),
+    community=words("红岭社区", "Hongling Community"), groups=(words("养老服务组", "Elderly care group"),),
+    reports=(
+        {"year": 2025, "approved": TODAY, "text": words("走访二百户。" * 20, "Two hundred households visited. " * 12)},
+        {"year": 2024, "approved": TODAY, "text": words("提出建议三件。", "Three suggestions made.")},
+    ),
+    pledges=(
+        {"state": "going", "as_of": TODAY, "approved": TODAY, "text": words("走遍每个小区。", "Walk every block.")},
+    ),
+    stories=(
+        {"consented": TODAY, "until": date(2026, 12, 31), "approved": TODAY, "title": words("楼道的灯", "The lamps"),
+         "text": words("数清坏了几盏。", "Counted the dark ones.")},
+    ),
+)  # fmt: skip

@@ -1,16 +1,18 @@
 """One deputy: letters only where voters elect directly, no page out of office, names that can be drawn."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from content.civics import codes
 from media import fonts
-from screens.deputies.finder import finders
+from screens.deputies.finder import Scope, finders
 from screens.deputies.names import missing_glyphs, shown
 from screens.deputies.profile import Profile
 from screens.deputies.wording import introduction
 from screens.flow import Place
 from screens.screen import Go, Say
-from tests.screens.deputies.people import COMING, PAST, PEOPLE, TODAY, catalog, deputy
+from tests.screens.deputies.people import COMING, PAST, PEOPLE, TODAY, TOLD, catalog, deputy
 
 ODD = deputy("怪", "guai", id="ABCDEF")  # an id that the schema allows and no code can carry
 CONTENT = catalog((*PEOPLE, PAST, COMING, ODD))
@@ -81,6 +83,57 @@ def test_the_introduction_is_said_in_the_language_of_the_visitor() -> None:
     assert "Jiang Cheng" in said.text
     assert not any("\u4e00" <= one <= "\u9fff" for one in said.text)
     assert profile("ZZZZZZZZZ").press("deputies.listen", 0.0) == ()
+
+
+# ---- what the hub and the day decide
+
+
+@pytest.mark.parametrize("why", ["left", "unchecked"])
+def test_a_printed_code_of_somebody_who_is_gone_still_answers(why: str) -> None:
+    gone = {"id": PAST.id, "why": why, "since": "2026-06-01"}
+    model = Profile(catalog(PEOPLE, retired=(gone,)), finders(lambda: TODAY), PAST.id)
+    assert (model.state.trouble, model.state.deputy, model.state.since) == (why, None, date(2026, 6, 1))
+
+
+def test_an_entry_withdraws_itself_when_its_check_has_run_out() -> None:
+    until = deputy("核", "he", verified_until=TODAY)
+    days = [TODAY]
+    content, finder = catalog([until]), finders(lambda: days[0])
+    assert Profile(content, finder, until.id).state.trouble == ""
+    days[0] = TODAY + timedelta(days=1)
+    assert Profile(content, finder, until.id).state.trouble == "unchecked"
+    assert finder(content).find("h", 9, Scope()).total == 0
+
+
+def test_to_whom_letters_go_is_the_hubs_to_say() -> None:
+    jin = next(one for one in PEOPLE if one.levels == ("city",))
+    for levels, may in ((("city",), True), ((), False), (("county", "township"), False)):
+        model = Profile(catalog(PEOPLE, letters_to=levels), finders(lambda: TODAY), jin.id)
+        assert model.state.may_write is may
+        assert bool(model.press("deputies.write", 0.0)) is may
+
+
+def test_only_what_there_is_to_read_has_a_tab() -> None:
+    assert of("江澄").state.tabs == ("about",)
+    model = Profile(catalog([TOLD]), finders(lambda: TODAY), TOLD.id)
+    assert model.state.tabs == ("about", "reports", "pledges", "stories")
+    model.press("deputies.tab.stories", 0.0)
+    (said,) = model.press("deputies.listen", 0.0)
+    assert isinstance(said, Say)
+    assert "数清坏了几盏" in said.text
+
+
+def test_a_story_ends_with_the_consent_by_the_stations_own_clock() -> None:
+    days = [date(2026, 12, 31)]
+    model = Profile(catalog([TOLD]), finders(lambda: days[0]), TOLD.id)
+    model.press("deputies.tab.stories", 0.0)
+    days[0] = date(2027, 1, 1)
+    model.renew(catalog([TOLD]))
+    assert (model.state.tab, model.state.stories) == ("about", ())
+
+
+def test_the_next_reception_is_worked_out_from_its_words() -> None:
+    assert of("江澄").state.next == date(2026, 12, 2)
 
 
 # ---- names that can be drawn

@@ -9,9 +9,9 @@ from content.samples.directory import published_regions
 from screens import deputies
 from screens.deputies.code_panel import grouped
 from screens.look import Look
-from screens.scene import Box, Qr, Shape, Target, targets
+from screens.scene import Box, Photo, Qr, Shape, Target, targets
 from screens.screen import Screen, View
-from tests.screens.deputies.people import PAST, PEOPLE, TODAY, catalog, deputy, words
+from tests.screens.deputies.people import PAST, PEOPLE, TODAY, TOLD, catalog, deputy, words
 from tests.screens.looks import all_looks, complaints, labels, look
 
 LONG = deputy(
@@ -20,8 +20,9 @@ LONG = deputy(
     unit=words("第 128 选区；秀山土家族苗族自治县人民代表大会", "Constituency 128; Xiushan County People's Congress"),
 )  # fmt: skip
 UNCODED = deputy("怪", "guai", id="ABCDEF")
-KIND = deputies.kind(lambda: catalog((*PEOPLE, PAST, LONG, UNCODED)), lambda: TODAY)
-PAGES = [*(one.id for one in PEOPLE), PAST.id, LONG.id, UNCODED.id, "ZZZZZZZZZ"]
+GONE = [{"id": "ZZZZZZZZ0", "since": TODAY}, {"id": "ZZZZZZZZ1", "since": TODAY, "why": "unchecked"}]
+KIND = deputies.kind(lambda: catalog((*PEOPLE, PAST, LONG, UNCODED, TOLD), retired=GONE), lambda: TODAY)
+PAGES = [*(one.id for one in PEOPLE), PAST.id, LONG.id, UNCODED.id, "ZZZZZZZZZ", "ZZZZZZZZ0", "ZZZZZZZZ1", TOLD.id]
 
 
 def shown(about: str, look: Look, *done: str) -> View:
@@ -50,6 +51,15 @@ def check(view: Callable[[Look], View]) -> None:
         ("deputies.places", "deputies.from.2"),
         ("deputies.places", "deputies.place.r2"),
         ("deputies.from.6",),
+        ("deputies.route.strokes",),
+        ("deputies.route.strokes", "deputies.stroke.n", "deputies.stroke.n", "deputies.stroke.any"),
+        ("deputies.portraits",),
+        ("deputies.portraits", "deputies.level.national"),
+        ("deputies.places", "deputies.place.r0"),
+        ("deputies.places", "deputies.place.r2", "deputies.route.strokes"),
+        ("deputies.places", "deputies.place.r0", "deputies.townships"),
+        ("deputies.places", "deputies.place.r0", "deputies.townships", "deputies.place.0"),
+        ("deputies.places", "deputies.place.r0", "deputies.stations", "deputies.place.0", "deputies.portraits"),
     ],
     ids=lambda done: "+".join(done) or "fresh",
 )
@@ -99,6 +109,37 @@ def test_a_page_stands_on_each_of_its_pages(about: str) -> None:
     check(lambda one: shown(about, one))
     check(lambda one: shown(about, one, "deputies.page.next"))
     check(lambda one: shown(about, one, "deputies.page.next", "deputies.page.next"))
+
+
+@pytest.mark.parametrize("tab", ["reports", "pledges", "stories"])
+def test_what_is_told_of_a_deputy_stands_on_each_of_its_pages(tab: str) -> None:
+    for pages in range(4):
+        check(lambda one, pages=pages: shown(  # type: ignore[misc]
+            TOLD.id, one, f"deputies.tab.{tab}", *["deputies.page.next"] * pages
+        ))  # fmt: skip
+
+
+def test_a_long_report_is_paged_to_its_end() -> None:
+    for one in all_looks():
+        said = ""
+        for pages in range(12):
+            view = shown(TOLD.id, one, "deputies.tab.reports", *["deputies.page.next"] * pages)
+            said += "".join(label.full for label in labels(view.nodes))
+        whole = one.say(TOLD.reports[0].text).replace(" ", "")
+        assert whole.count("Two" if one.english else "走访") <= said.count("Two" if one.english else "走访"), (
+            one.variant
+        )
+        assert one.say(TOLD.reports[1].text).replace(" ", "") in said.replace(" ", ""), one.variant
+
+
+def test_a_photo_stands_where_the_bust_did_and_the_bust_waits_behind_it() -> None:
+    with_photo = deputy("照", "zhao", photo="deputies/X.jpg")
+    kind = deputies.kind(lambda: catalog([with_photo]), lambda: TODAY)
+    for landscape in (True, False):
+        view = kind.view(kind.open(with_photo.id).state, look(landscape=landscape))
+        (photo,) = [node for node in view.nodes if isinstance(node, Photo)]
+        assert photo.path == "deputies/X.jpg"
+        assert photo.instead
 
 
 def test_every_deputy_can_be_paged_to() -> None:

@@ -98,7 +98,7 @@ def _is_silent(character: str) -> bool:
 def _which(text: str, faces: tuple[_Face, ...], ours: Callable[[str], bool]) -> list[int]:
     """For each character 0 for our face or the number of a pack's; what is of no script goes with the one before.
 
-    No word is drawn in two faces: where a line has a letter that ours lack, its other letters go with it, Chinese aside.
+    No word is drawn in two faces: where a line has a letter that ours lack, all but the Chinese go with it.
     """
     needed = next((at for c in text if not ours(c) for at, face in enumerate(faces, 1) if face.draws(c)), 0)
     found: list[int] = []

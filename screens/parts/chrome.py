@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from screens import strings
@@ -220,10 +221,23 @@ def _dock_item(look: Look, name: str, box: Box, style: TextStyle) -> list[Node]:
     return nodes
 
 
+def _hint_lines(look: Look, hint: str, width: float) -> tuple[str, ...]:
+    """Two lines broken at the pause nearest to the middle, or alike: no lone character under a long line."""
+    if look.width(hint, "meta") > width:
+        cuts = (one.end() for one in re.finditer("[，、：；。？]", hint[:-1]))
+        pairs = [(hint[:at], hint[at:]) for at in cuts]
+        longest, pair = min(
+            ((max(look.width(one, "meta") for one in both), both) for both in pairs), default=(0.0, None)
+        )
+        if pair is not None and longest <= width:
+            return pair
+    return look.headline(hint, "meta", width)
+
+
 def _dock_hint(look: Look, middle: Box, hint: str) -> list[Node]:
     if not hint or look.height(hint, "meta", middle.w) > look.dock_h - 8:
         return []
-    lines = look.headline(hint, "meta", middle.w)  # two lines alike, not a lone character under a long one
+    lines = _hint_lines(look, hint, middle.w)
     resolved = look.style("meta")
     high = len(lines) * resolved.line
     box = Box(middle.x, middle.y + (middle.h - high) / 2, middle.w, high)

@@ -75,6 +75,7 @@ def _sort(letters: QuerySet[Letter], keys: HubKeyring) -> int:
         said: dict[str, Any] = {
             "term_from": letter.term_from or start,
             "due": letter.due or (found.on if found else None),
+            "progress_at": letter.progress_at or letter.received,
         }
         try:
             document = opened(letter, keys)

@@ -100,6 +100,7 @@ def moves(one: Letter) -> list[tuple[str, str, str, str]]:
 def test_a_letter_is_sorted_as_it_comes_and_nothing_of_its_words_lies_open(post: Any) -> None:
     found = post()
     assert (found.topic, found.place) == ("lift", "")  # 三单元 is the writer's own word, none of the mailbox's places
+    assert found.progress_at == found.received == NOW
     assert (found.term_from, found.due) == (date(2026, 11, 23), date(2026, 12, 14))  # fifteen working days
     row = " ".join(str(value) for value in Letter.objects.filter(pk=found.pk).values().get().values())
     for secret in (WORDS, PHONE, "王示例", "ABCDEFGH", "三单元"):

@@ -86,7 +86,8 @@ class Report:
         if len(self.problems) > MOST_SHOWN:
             lines.append(f"另有 {len(self.problems) - MOST_SHOWN} 处问题没有列出；加 --json 可看到全部。")
         if self.kind:
-            lines.append(f"{self.file}：{self.kind}，表头在第 {self.heading_row} 行。")
+            heading = f"，表头在第 {self.heading_row} 行" if self.heading_row else ""
+            lines.append(f"{self.file}：{self.kind}{heading}。")
         renamed = [f"“{theirs}”作“{ours}”" for theirs, ours in self.mapping if theirs != ours]
         if renamed:
             lines.append(f"列名：{'，'.join(renamed)}。")

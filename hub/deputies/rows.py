@@ -106,6 +106,8 @@ class _Row:
             self._wrong(c.REGION, "空着", "请写区县的全名")
             return ""
         found = find(text, self._reader.on) or find(re.sub("^重庆市?", "", text), self._reader.on)
+        if found is None and self._reader.sheet.external_ids:  # an area of Popolo may be a constituency
+            found = find(self._reader.fills.get(c.REGION, ""), self._reader.on)
         if found is None:
             self._wrong(
                 c.REGION, f"“{text[:30]}”在 {self._reader.on} 不是重庆的区县", _what_became(text, self._reader.on)

@@ -1,7 +1,7 @@
 """The next day on which a deputy receives residents, from the words in which the rule is published.
 
-Reads "每月第一个周三", "每月最后一个周五", "每周二", "每月 15 日", and gives the next such day, that day included. Holidays are
-not known here: screens say that the station's notice counts. Words that are no such rule give no day, never a guess.
+Reads "每月第一个周三", "每月最后一个周五", "每周二", "每月 15 日", and gives the next such day, that day included. Words that
+are no such rule give no day, never a guess. Leaves to others: holidays, of which the station gives notice.
 """
 
 from __future__ import annotations
@@ -21,17 +21,20 @@ _MORE = re.compile(r"[、，和及或]\s*(?:第|最后|周|星期|\d{1,2}\s*[日
 
 
 def next_reception(rule: str, on: date) -> date | None:
-    """The first day from `on` that the rule names; None where it names none, or several that could not be told apart."""
+    """The first day from `on` that the rule names; None where it names none, or several."""
     if _MORE.search(rule):
         return None
     if found := _NTH.search(rule):
-        return _monthly(on, lambda first: _nth(first, _ORDINALS[found[1]], _DAYS[found[2]]))
+        ordinal, weekday = _ORDINALS[found[1]], _DAYS[found[2]]
+        return _monthly(on, lambda first: _nth(first, ordinal, weekday))
     if found := _LAST.search(rule):
-        return _monthly(on, lambda first: _last(first, _DAYS[found[1]]))
+        last = _DAYS[found[1]]
+        return _monthly(on, lambda first: _last(first, last))
     if found := _WEEKLY.search(rule):
         return on + timedelta(days=(_DAYS[found[1]] - on.weekday()) % 7)
     if (found := _DATED.search(rule)) and 1 <= int(found[1]) <= 28:
-        return _monthly(on, lambda first: first.replace(day=int(found[1])))
+        number = int(found[1])
+        return _monthly(on, lambda first: first.replace(day=number))
     return None
 
 

@@ -94,7 +94,7 @@ def plan(
 
 def _doubled(entries: Sequence[Entry], row_word: str) -> Iterable[Problem]:
     """The same person twice in a file."""
-    for column, key in ((c.ID, lambda one: one.id), (c.SOURCE_ID, lambda one: one.source_id)):
+    for column, key in ((c.ID, _id_of), (c.SOURCE_ID, _source_of)):
         rows: dict[str, int] = {}
         for one in entries:
             value = key(one)
@@ -112,6 +112,14 @@ def _doubled(entries: Sequence[Entry], row_word: str) -> Iterable[Problem]:
             yield Problem(one.row, c.NAME, f"“{one.deputy.name}”和第 {alike[here]} {row_word}是同名同单位",
                           "是同一个人就只留一行；是两个人请用“来源编号”一列区分", row_word)  # fmt: skip
         alike.setdefault(here, one.row)
+
+
+def _id_of(one: Entry) -> str:
+    return one.id
+
+
+def _source_of(one: Entry) -> str:
+    return one.source_id
 
 
 def _natural(one: schema.Deputy) -> Hashable:

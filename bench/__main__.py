@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import directory, film, frames, idle, memory, pinyin, search, start, sync, touch, writing
+from bench import directory, film, frames, idle, memory, pinyin, search, start, sync, touch, voices, writing
 from bench.chromium import CHROMIUM, KINDS, Kind, Running, started
 from bench.plan import Plan, read
 from bench.table import Row, as_json, middle, p99, show
@@ -202,6 +202,8 @@ def _alone() -> list[Row]:
     rows = (
         dragged + film.rows() + rows + writing.rows() + [Row(name, unit, value) for name, value, unit in search.rows()]
     )
+    _say("voices")
+    rows += voices.rows()
     road = sync.measure()
     rows.append(Row("sync, 1 text of 1,000 changed", "bytes", road.changed[0], note=f"{road.changed[1]:.0f} ms"))
     rows.append(Row("sync, nothing new", "bytes", road.idle[0], note=f"{road.idle[1]:.1f} ms"))

@@ -124,7 +124,7 @@ Engine *ki_open(const char *dictionary, const char *model, int southern, double 
         engine->ime = std::make_unique<libime::PinyinIME>(std::move(words), std::make_unique<libime::UserLanguageModel>(model));
         engine->ime->setFuzzyFlags(fuzziness(southern != 0));
         engine->accent_cost = accent_cost;
-        engine->ime->setNBest(3);
+        engine->ime->setNBest(5);
         engine->ime->setScoreFilter(1.0F); // as fcitx5-pinyin does
         engine->context = std::make_unique<libime::PinyinContext>(engine->ime.get());
         engine->prediction = std::make_unique<libime::Prediction>();

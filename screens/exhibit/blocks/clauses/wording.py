@@ -11,7 +11,7 @@ from screens.parts.marked import Passage, Run, plain
 
 Listed = Literal["all", "last", "none"]
 
-_ICONS = {"adopted": ("check", "teal"), "partly": ("check", "ochre_deep"), "declined": ("close", "ochre_deep")}
+_ICONS = {"adopted": ("check", "teal"), "partly": ("minus", "ochre_deep"), "declined": ("close", "ochre_deep")}
 
 
 def _runs(look: Look, wording: Wording) -> tuple[Run, ...]:

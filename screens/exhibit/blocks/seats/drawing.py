@@ -114,10 +114,21 @@ def _dots(state: SeatsState, room: Box) -> list[Node]:
         if i >= filled:
             nodes.append(Disc(x, y, radius * 0.45, "control"))
         elif i == filled - 1:
-            nodes.append(Disc(x, y, radius * 1.3, "vermilion"))
-        else:
-            nodes.append(Disc(x, y, radius, "ink" if i < base else "teal"))
+            nodes.append(_last(x, y, radius))
+        elif i < base:
+            nodes.append(Disc(x, y, radius, "ink"))
+        else:  # hollow: beside ink, teal alone is a matter of hue
+            nodes.append(_added(x, y, radius))
     return nodes
+
+
+def _last(x: float, y: float, radius: float) -> Disc:
+    return Disc(x, y, radius * 1.3, "vermilion", "ink", max(2.0, radius * 0.24))
+
+
+def _added(x: float, y: float, radius: float) -> Disc:
+    edge = radius * 0.36
+    return Disc(x, y, radius - edge / 2, None, "teal", edge)
 
 
 def _key(state: SeatsState, look: Look, box: Box) -> list[Node]:
@@ -135,7 +146,9 @@ def _key(state: SeatsState, look: Look, box: Box) -> list[Node]:
         wide = look.width(text, "meta") + (34 if color else 0)
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + line
-        if color:
+        if color in ("teal", "vermilion"):
+            nodes.append((_added if color == "teal" else _last)(x + 11, y + line / 2, 10))
+        elif color:
             nodes.append(Disc(x + 11, y + line / 2, 6 if color == "control" else 10, color))
         nodes.append(look.text(x + (34 if color else 0), y, wide, text, "meta", color="ink2"))
         x += wide + 36

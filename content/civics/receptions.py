@@ -1,7 +1,7 @@
 """The next day on which a deputy receives residents, from the words in which the rule is published.
 
-Reads "每月第一个周三", "每月最后一个周五", "每周二", "每月 15 日", and gives the next such day, that day included. Words that
-are no such rule give no day, never a guess. Leaves to others: holidays, of which the station gives notice.
+Reads "每月第一个周三", "每月最后一个周五", "每周二" and "每月 15 日", and gives the next such day, that day included.
+Words that are no such rule give no day, never a guess. Leaves to others: holidays, of which the station gives notice.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class Grid:
 
 def grid(look: Look, area: Box) -> Grid:
     """As many portraits as stand in full."""
-    columns = (5 if look.large else 8) if look.landscape else (3 if look.large else 5)
+    columns = (5 if look.large else 8) if look.landscape else (3 if look.large else 4)
     least = _LEAST_BUST + _words_height(look) + 28
     rows = max(1, min(3 if look.landscape else 6, int((area.h + _GAP + 0.5) // (least + _GAP))))
     while columns * rows > 24:

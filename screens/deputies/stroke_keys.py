@@ -8,8 +8,8 @@ from screens.parts.buttons import centred, icon_button
 from screens.scene import Box, Fill, Node, Target
 
 SIGNS = {"h": "一", "s": "丨", "p": "丿", "n": "丶", "z": "乛", "*": "＊"}
-_GAP = 16.0
-_HIGH = {"landscape": 168.0, "portrait": 2 * 128 + _GAP}
+_GAP = 12.0
+_HIGH = {"landscape": 168.0, "portrait": 2 * 104 + _GAP}
 
 
 def keys_height(look: Look) -> float:
@@ -37,14 +37,19 @@ def _key(state: DirectoryState, look: Look, code: str, box: Box) -> list[Node]:
     name = "any" if code == "*" else code
     alive, id = bool(state.alive) if code == "*" else code in state.alive, f"deputies.stroke.{name}"
     said = look.t(f"deputies.stroke.{name}")
-    style = look.fit(said, ("meta", "micro"), box.w - 16, look.style("meta").line)
-    below = Box(box.x, box.bottom - look.style(style).line - 6, box.w, look.style(style).line)
-    sign = Box(box.x, box.y + 4, box.w, below.y - box.y - 4)
-    large = look.fit(SIGNS[code], ("h2", "h3", "label"), box.w, sign.h)
+    if look.landscape:
+        style = look.fit(said, ("meta", "micro"), box.w - 16, look.style("meta").line)
+        below = Box(box.x, box.bottom - look.style(style).line - 6, box.w, look.style(style).line)
+        sign = Box(box.x, box.y + 4, box.w, below.y - box.y - 4)
+    else:
+        sign = Box(box.x + 8, box.y, box.w * 0.34, box.h)
+        below = Box(sign.right, box.y, box.right - sign.right, box.h)
+        style = look.fit(said, ("meta", "micro"), below.w - 16, below.h)
+    large = look.fit(SIGNS[code], ("h2", "h3", "label"), sign.w, sign.h)
     ink = "ink" if alive else "ink3"
     return [
         Fill(box, "raised" if alive else None, 12, "ink" if alive else "control", 3 if alive else 2, dashed=not alive),
         centred(look, sign, SIGNS[code], large, ink, of=id),
-        centred(look, below, said, style, ink, box.w - 16, of=id),
+        centred(look, below, said, style, ink, below.w - 16, of=id),
         Target(box, id, "button", said, said, None, not alive),
     ]

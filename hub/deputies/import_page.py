@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django import forms
@@ -16,6 +17,8 @@ from hub.deputies.report import KINDS, MOST_SHOWN, Problem, Report
 from hub.deputies.values import LEVELS
 from hub.site.console import ConsolePage
 from hub.site.shield import MAX_UPLOAD_BYTES
+
+log = logging.getLogger("hub.deputies")
 
 
 class ImportForm(forms.Form):
@@ -82,7 +85,10 @@ def _imported(form: ImportForm, *, dry_run: bool) -> Report:
         data = joined(upload.chunks())
     except Unreadable as error:
         return Report(upload.name, problems=(Problem(None, "", error.what, error.cure),), dry_run=dry_run)
-    return bring_in(data, upload.name, form.wish(dry_run=dry_run), timezone.now())
+    report = bring_in(data, upload.name, form.wish(dry_run=dry_run), timezone.now())
+    if report.applied:
+        log.info("deputies imported: %s changes, %s unchanged", len(report.changes), report.same)
+    return report
 
 
 def _shown(report: Report) -> dict[str, Any]:

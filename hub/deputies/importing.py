@@ -6,7 +6,6 @@ Owns the order of things. Leaves to others: opening files (`files`), columns (`c
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -25,10 +24,6 @@ from hub.deputies.plan import Plan, plan
 from hub.deputies.report import Problem, Report
 from hub.deputies.rows import Entry, RowReader, covered, entries, published_regions
 from hub.exhibition.models import Mailbox
-
-log = logging.getLogger("hub.deputies")
-
-_MOST_NOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,6 @@ def bring_in(data: bytes, name: str, wish: Wish, now: datetime) -> Report:
             return replace(report, changes=tuple(replace(one, id="") if one.kind == "new" else one for one in changes))
         if changes or state is None or regions_differ(regions):
             apply(made, regions, wish.on, now)
-    log.info("deputies imported: %s changes, %s unchanged", len(changes), report.same)
     return replace(report, applied=True)
 
 

@@ -252,10 +252,13 @@ class Shell(Widget):
         now = Clock.get_time()
         pressing = self._held is not None or not self._writing.rests
         busy = self._finger is not None and pressing and now - self._finger_at < _LEANING_S
-        if other_button or self.painter is None or self.assist.takes_down(touch, self.painter):
+        if other_button or self.painter is None:
             return True
         spot = self._hit(touch)
-        if spot is not None and spot.pen:
+        pen = spot is not None and spot.pen > 0
+        if self.assist.takes_down(touch, self.painter, pen):
+            return True
+        if spot is not None and pen:
             self._write(touch, spot)
             return True
         if busy:

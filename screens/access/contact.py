@@ -19,9 +19,12 @@ class Contacts:
         self._came: tuple[float, float, float] | None = None
         self._left: tuple[float, float, float] | None = None
 
-    def again(self, x: float, y: float, now: float) -> bool:
-        """Whether this arrival is the one before once more."""
-        twice = _near(self._came, x, y, now, TWICE_S) or _near(self._left, x, y, now, BOUNCE_S)
+    def again(self, x: float, y: float, now: float, pen: bool = False) -> bool:
+        """Whether this arrival is the one before once more. Where a `pen` writes, the next stroke may begin at once
+        where the last one ended: only what is reported twice is one there.
+        """
+        bounces = not pen and _near(self._left, x, y, now, BOUNCE_S)
+        twice = bounces or _near(self._came, x, y, now, TWICE_S)
         if not twice:
             self._came = (x, y, now)
         return twice

@@ -71,12 +71,12 @@ class Assistance:
 
     # -- fingers ----------------------------------------
 
-    def takes_down(self, touch: Any, painter: Painter) -> bool:
-        """Whether an arrival is dealt with: a finger reported twice, or one that explores."""
+    def takes_down(self, touch: Any, painter: Painter, pen: bool = False) -> bool:
+        """Whether an arrival is dealt with: a finger reported twice, or one that explores. `pen`: it came to a pad."""
         now = Clock.get_time()
         self._scale = painter.frame.scale
         x, y = painter.frame.to_design(*touch.pos)
-        if self._contacts.again(x, y, now):
+        if self._contacts.again(x, y, now, pen):
             self._ignored.add(touch.uid)
             return True
         if self.listening.writes(x, y):

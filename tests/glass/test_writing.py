@@ -162,6 +162,19 @@ def test_a_finger_that_leaves_the_pad_writes_along_its_edge(fresh: Driver, reade
     assert min(x for x, _, _ in state.strokes[0]) >= 0.0
 
 
+def test_a_stroke_that_begins_at_once_where_the_last_one_ended_is_written(fresh: Driver, reader: FakeReader) -> None:
+    """The second of 了: what a hand that hurries does must not pass for a finger that bounces."""
+    first = finger(fresh, 0.3, 0.3)
+    down(fresh, first)
+    move(fresh, first, 200, 0)
+    up(fresh, first)
+    second = Touch(first.x, first.y)
+    down(fresh, second)
+    move(fresh, second, 0, 200)
+    up(fresh, second)
+    assert strokes(fresh) == 2
+
+
 def test_a_tap_is_a_dot(fresh: Driver, reader: FakeReader) -> None:
     touch = finger(fresh, 0.5, 0.4)
     down(fresh, touch)

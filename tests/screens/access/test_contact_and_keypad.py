@@ -27,6 +27,14 @@ def test_a_fingertip_that_bounces_as_it_is_lifted_is_one() -> None:
     assert not contacts.again(503, 501, 10.5)
 
 
+def test_a_stroke_that_begins_at_once_where_the_last_one_ended_is_no_bounce() -> None:
+    contacts = Contacts()
+    contacts.again(500, 500, 10.0, pen=True)
+    contacts.lifted(700, 500, 10.4)
+    assert not contacts.again(700, 500, 10.42, pen=True)
+    assert contacts.again(700, 500, 10.44, pen=True), "reported twice, it is one on a pad, too"
+
+
 def test_a_hold_is_told_of_by_rising_tones_and_done_after_three_seconds() -> None:
     hold, now, signs = CornerHold(), 0.0, []
     hold.down(1, 20, 1060, SIZE, now)

@@ -20,8 +20,8 @@ def view(state: MailboxState, look: Look) -> View:
     top = Box(content.x, TOP - 12, content.w, 0) if look.landscape else Box(content.x, TOP + 24, content.w - 320, 0)
     danger = look.t("mailbox.danger")
     nodes, y = title(look, top, look.t("mailbox.topic.title"), style="h2" if look.large else "h1")
-    said = danger if look.landscape else f"{danger}\n{forgets}"
-    room = 120.0 if look.landscape else SPLIT - 24 - y
+    said = f"{danger}\n{forgets}"  # on the page: the dock's line has no room for it in large text
+    room = 144.0 if look.landscape else SPLIT - 24 - y
     sub = fitted(look, Box(top.x, y, top.w, room), said, "ink2")
     nodes.append(sub)
     y = sub.box.bottom + 4
@@ -45,7 +45,7 @@ def view(state: MailboxState, look: Look) -> View:
         nodes += paged.pager(look, row, "mailbox", words, state.page, laid.pages)
     for cell, topic in zip(laid.cells, topics[laid.first :], strict=False):
         nodes += _card(look, cell, topic, _style(look, topics, cell.w - 24), topic.id == state.topic)
-    return View((*head(state, look), *nodes), hint=forgets)
+    return View((*head(state, look), *nodes))
 
 
 def _icon(look: Look) -> float:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.config import Settings
 from screens.site import Site
+from screens.tokens import TextStyle
 
 FILE = "site.json"
 
@@ -41,6 +42,18 @@ class Siting:
         except OSError:
             return False
         return True
+
+
+def capital_mm(site: Site, style: TextStyle) -> float:
+    """How high a capital H of a text style stands on this glass, as the font itself says (EN 301 549 5.1.4)."""
+    from fontTools.ttLib import TTFont
+
+    from media.fonts import FACES
+
+    family, _, weight = style.face.partition("-")
+    with TTFont(FACES[family, weight], lazy=True) as font:  # type: ignore[index]
+        share = font["OS/2"].sCapHeight / font["head"].unitsPerEm
+    return float(style.size * share * site.mm_per_px(site.landscape))
 
 
 def of_settings(settings: Settings) -> Site | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.config import Settings
 
 _LEAST_FREE_MB = 512
+_LEAST_CAPITAL_MM = 4.8  # ADA 707.7 (rule C-08)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,8 @@ def _staff(settings: Settings) -> Iterator[Complaint]:
 
 
 def _site(settings: Settings) -> Iterator[Complaint]:
-    from kiosk.siting import Siting
+    from kiosk.siting import Siting, capital_mm
+    from screens import tokens
 
     site = Siting(settings).now()
     if site is None:
@@ -179,3 +181,9 @@ def _site(settings: Settings) -> Iterator[Complaint]:
         return
     for problem in site.problems():
         yield Complaint(f"Low reach can't be kept: {problem}.")
+    small = capital_mm(site, tokens.load().style("meta", settings.text))
+    if small < _LEAST_CAPITAL_MM:
+        yield Complaint(
+            f"On this glass the smallest text is {small:.1f} mm high, less than {_LEAST_CAPITAL_MM} mm; set text = "
+            f"{'huge' if settings.text == 'large' else 'large'}."
+        )

@@ -3,12 +3,15 @@
 from math import hypot, tan
 
 import pytest
-from fontTools.ttLib import TTFont
 
-from media.fonts import FACES
+from kiosk.siting import capital_mm
 from screens import tokens
+from screens.enlarge import enlarged
+from screens.huge import FULL
 from screens.look import PORTRAIT
+from screens.site import Site
 from tests.screens.looks import look
+from tests.screens.test_site import SITES
 
 TOKENS = tokens.load()
 DEGREES_07 = 0.7 * 3.141592653589793 / 180
@@ -24,11 +27,8 @@ def mm_per_px(diagonal_in: float) -> float:
 
 def cap_mm(style: str, size: str, diagonal_in: float) -> float:
     """The height of a capital H, as the font itself says."""
-    resolved = TOKENS.style(style, size)  # type: ignore[arg-type]
-    family, _, weight = resolved.face.partition("-")
-    with TTFont(FACES[family, weight], lazy=True) as font:  # type: ignore[index]
-        share = font["OS/2"].sCapHeight / font["head"].unitsPerEm
-    return float(resolved.size * share * mm_per_px(diagonal_in))
+    glass = Site(1920 * mm_per_px(diagonal_in), 1080 * mm_per_px(diagonal_in), 700)
+    return capital_mm(glass, TOKENS.style(style, size))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("style", READ)
@@ -36,6 +36,22 @@ def cap_mm(style: str, size: str, diagonal_in: float) -> float:
 def test_in_large_text_a_capital_spans_seven_tenths_of_a_degree_at_600_mm(style: str, diagonal: int) -> None:
     """EN 301 549 5.1.4 (rule C-05)."""
     assert cap_mm(style, "large", diagonal) >= 600 * tan(DEGREES_07)
+
+
+@pytest.mark.parametrize("style", READ)
+@pytest.mark.parametrize("site", SITES, ids=["wall", "stand", "ledge"])
+@pytest.mark.parametrize("text", ["large", "huge"])
+def test_at_each_site_a_capital_spans_seven_tenths_of_a_degree_at_600_mm(style: str, site: Site, text: str) -> None:
+    """EN 301 549 5.1.4, from the site's own numbers; huge pages at the least they are drawn larger (test_huge)."""
+    resolved = enlarged(TOKENS.style(style, "large"), 1.0 if text == "large" else 1.125)
+    assert capital_mm(site, resolved) >= 600 * tan(DEGREES_07)
+
+
+@pytest.mark.parametrize("style", READ)
+@pytest.mark.parametrize("diagonal", [15.6, 21.5])
+def test_twice_as_large_a_capital_is_high_enough_on_small_glass_too(style: str, diagonal: float) -> None:
+    small = Site(1920 * mm_per_px(diagonal), 1080 * mm_per_px(diagonal), 700)
+    assert capital_mm(small, enlarged(TOKENS.style(style, "large"), FULL)) >= (7.3 if diagonal > 20 else 4.8)
 
 
 @pytest.mark.parametrize("style", READ)

@@ -90,6 +90,8 @@ def test_the_doctor_says_when_low_reach_cannot_be_kept_and_what_to_do(tmp_path: 
 
     assert "Nobody measured" in said()[0]
     assert said(glass_width_mm=941, glass_height_mm=529, glass_edge_mm=850) == []
+    (small,) = said(glass_width_mm=345, glass_height_mm=194, glass_edge_mm=700)
+    assert "3.7 mm" in small and "text = large" in small
     (why,) = said(glass_width_mm=685, glass_height_mm=1218, glass_edge_mm=300)
     assert "Raise the glass by 80 mm" in why
 

@@ -50,7 +50,7 @@ def _field(state: ExploreState, look: Look, nodes: list[Node]) -> float:
     found_w = look.width(found, "meta") + 4
     left, room = field.x + 94, field.w - 94 - found_w - 48
     typed = " ".join(state.query)
-    while typed and look.width(typed, "h3") > room:
+    while typed.strip("…") and look.width(typed, "h3") > room:
         typed = "…" + typed.lstrip("…")[1:]
     text, style, ink = (typed, "h3", "ink") if typed else (look.t("explore.type"), "meta", "ink2")
     if look.width(text, style) > room:

@@ -33,8 +33,8 @@ def draw(
     scene = compose(look, name, view, station, toast, idle)
     if not lowered.needed(look, view):
         return scene, spot
-    page, moves, spot = lowered.layers(look, name, view, spot)
-    return replace(scene, layers=(scene.layers[0], page, moves, *scene.layers[2:])), spot
+    moved, buttons, spot = lowered.layers(look, name, view, spot)
+    return replace(scene, layers=(scene.layers[0], moved, buttons, *scene.layers[2:])), spot
 
 
 def compose(

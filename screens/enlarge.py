@@ -35,8 +35,7 @@ class Lens:
     def node(self, node: Node) -> Node:
         """A node of the page on the glass."""
         if isinstance(node, Group):
-            shift = {"dx": node.dx * self.zoom, "dy": node.dy * self.zoom}
-            return replace(node, nodes=self.nodes(node.nodes), **shift)
+            return replace(node, nodes=self.nodes(node.nodes), dx=node.dx * self.zoom, dy=node.dy * self.zoom)
         if isinstance(node, Drift):
             path = tuple((x * self.zoom, y * self.zoom) for x, y in node.points)
             return replace(node, nodes=self.nodes(node.nodes), points=path)

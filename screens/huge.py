@@ -13,7 +13,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from screens.enlarge import Lens, each, leaves
 from screens.look import STRIP_H, Look
@@ -22,6 +21,7 @@ from screens.parts.overlays import Choice, Sheet, sheet, toast
 from screens.scene import Box, Label, Layer, Node, Scene, Target
 from screens.screen import Toast, View
 from screens.session import Variant
+from screens.standing import complaints
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,6 @@ FULL = 10 / 7  # of large type, which is x1.4
 _ZOOMS = (FULL, 4 / 3, 1.25, 1.125, 1.0)
 _HEIGHTS = (1920.0, 2400.0, 3000.0)
 _PAD = 12.0  # design pixels of the page kept clear above what a part begins with
-_EDGE = 2.0
 _LEAST = 140.0  # of what is higher than there is room for, so much is shown to be pressed
 
 MOVES = ("down", "up", "more", "less")  # of the dock
@@ -100,47 +99,6 @@ def canvas(look: Look, zoom: float, high: float = _HEIGHTS[0]) -> Look:
 def _plain(look: Look) -> Variant:
     """Large type; and no low reach, since every part of a page is moved to where hands are."""
     return replace(look.variant, text="large", reach="normal")
-
-
-def complaints(view: View, look: Look, zoom: float) -> Iterable[str]:
-    """What of a page does not stand on its canvas."""
-    width, height = look.size
-    found = list(leaves(view.nodes))
-    labels = [one for one in found if isinstance(one, Label) and "".join(one.lines).strip()]
-    for one in labels:
-        box = one.box
-        if one.overflow:
-            yield f"the text {one.full!r} does not fit"
-        elif box.x < -_EDGE or box.right > width + _EDGE or box.bottom > height - look.dock_h + _EDGE:
-            yield f"the text {one.full!r} leaves the page"
-    touched = [one for one in found if isinstance(one, Target) and not one.covers]
-    least = look.tokens.touch_min - 0.5
-    for one in touched:
-        box = one.box
-        if min(box.w, box.h) * zoom < least:
-            yield f"{one.id} is small"
-        if box.x < -_EDGE or box.right > width + _EDGE or box.bottom > height - look.dock_h + _EDGE:
-            yield f"{one.id} leaves the page"
-    for a, b in combinations(touched, 2):
-        if _meet(a.box, b.box):
-            yield f"{a.id} and {b.id} overlap"
-    seen = [one for one in leaves(view.nodes, instead=False) if isinstance(one, Label) and "".join(one.lines).strip()]
-    written = [(one, _written(one, look)) for one in seen]
-    for (c, box), (d, other) in combinations(written, 2):
-        if _meet(box, other, 6.0):
-            yield f"the texts {c.full!r} and {d.full!r} overlap"
-
-
-def _written(label: Label, look: Look) -> Box:
-    """Where the words stand in the label's box; half of what is free above and below the letters of a line is air."""
-    box, air = label.box, (label.style.line - label.style.size) / 2
-    wide = max(look.ruler(line, label.style) for line in label.lines)
-    shift = {"left": 0.0, "center": (box.w - wide) / 2, "right": box.w - wide}[label.align]
-    return Box(box.x + shift, box.y + air, wide, box.h - 2 * air)
-
-
-def _meet(a: Box, b: Box, slack: float = 0.5) -> bool:
-    return min(a.right, b.right) - max(a.x, b.x) > slack and min(a.bottom, b.bottom) - max(a.y, b.y) > slack
 
 
 # ---- cutting ----------------------------------------

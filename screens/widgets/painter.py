@@ -6,7 +6,7 @@ Keeps for every layer the nodes it drew and their instructions, so that a new sc
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kivy.graphics import InstructionGroup, PopMatrix, PushMatrix, Translate
@@ -148,10 +148,13 @@ class Painter:
     def _draw_nodes(self, nodes: tuple[Node, ...], before: list[_Kept], inside: bool = False) -> list[_Kept]:
         reusable: defaultdict[Node, list[_Kept]] = defaultdict(list)
         groups: dict[str, _Kept] = {}
+        films: dict[str, _Kept] = {}
         for kept in before:
             reusable[kept.node].append(kept)
             if isinstance(kept.node, Group):
                 groups[kept.node.key] = kept
+            elif isinstance(kept.node, Film):
+                films[kept.node.key] = kept
         out = []
         for node in nodes:
             same = reusable.get(node)
@@ -161,9 +164,19 @@ class Painter:
                 out.append(self._draw_group(node, groups.get(node.key), inside))
             elif isinstance(node, Drift):
                 out.append(self._draw_drift(node))
+            elif isinstance(node, Film) and node.key in films and self._wind(films[node.key], node):
+                out.append(films.pop(node.key))
             else:
                 out.append(self._draw_leaf(node))
         return out
+
+    def _wind(self, kept: _Kept, node: Film) -> bool:
+        """Whether a film that only plays from elsewhere stays as it is drawn: its next frame says what changed."""
+        old = kept.node
+        if not isinstance(old, Film) or self.brushes.reels is None or not self.brushes.reels.wind(old, node):
+            return False
+        kept.node, kept.drawn = node, [replace(one, node=node) for one in kept.drawn]
+        return True
 
     def _draw_leaf(self, node: Node) -> _Kept:
         ink = InstructionGroup()

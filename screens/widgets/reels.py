@@ -8,7 +8,7 @@ stands still. Leaves to others: where a film stands (its node says so, by the ap
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,18 @@ class Reels:
             self._turn(held)
         elif before.heard != node.heard:
             self._listen(held)
+
+    def wind(self, before: Film, node: Film) -> bool:
+        """The same film in the same place, started, stopped or moved: whether nothing of it must be drawn for that."""
+        held = self._held.get(node.key)
+        if held is None or held.node != before or _elsewhere(before) != _elsewhere(node):
+            return False
+        held.node = node
+        if _moment(before) != _moment(node):
+            self._turn(held)
+        elif before.heard != node.heard:
+            self._listen(held)
+        return True
 
     def shows(self, key: str) -> bool:
         """Whether a frame of this film is on the glass."""
@@ -222,6 +234,11 @@ class Reels:
 
 def _moment(node: Film) -> tuple[bool, float, float]:
     return node.playing, node.at, node.since
+
+
+def _elsewhere(node: Film) -> Film:
+    """What of a film decides how it is drawn until its next frame comes."""
+    return replace(node, at=0.0, since=0.0, playing=False, heard=True)
 
 
 def _texture(size: Size) -> Any:

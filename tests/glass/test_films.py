@@ -123,7 +123,7 @@ def test_pictures_move_and_captions_come_at_their_times(film: Driver) -> None:
     film.advance(30.0)
     film.advance(1.0)
     assert state(film).ended and not film.app.station.director.model.plays
-    assert soon(lambda: players() == [])
+    assert film.wait_real(lambda: players() == [], 20.0)
     assert caption(film) == ""
 
 
@@ -285,6 +285,27 @@ def test_what_is_read_aloud_stops_when_the_film_begins_and_captions_are_not_read
     film.advance(2.0)
     said = [str(one["text"]) for one in voice.log.take() if "text" in one]
     assert not any("选民直接选举" in one for one in said), "captions are for eyes"
+
+
+def test_a_film_that_is_moved_is_not_drawn_again_before_its_frame_comes(film: Driver) -> None:
+    press(film, "film.play")
+    film.wait_real(lambda: state(film).second >= 2, 30.0)
+    press(film, "film.surface")
+    film.wait_real(lambda: not film.shell.awaits_photos, 20.0)
+    picture = widget(film, "film.picture")
+    assert picture is not None
+    x, y, w, h = (float(one) for one in picture["bounds"])
+    film.frame()
+    painter = film.shell.painter
+    assert painter is not None
+    painter.damage.take()
+    film.app.station.director.slide("film.slide", 0.5)
+    film.shell.refresh()
+    assert state(film).second == 15
+    assert painter.damage._boxes and not painter.damage._all
+    assert not any(one.contains(x + w / 2, y + h / 2) for one in painter.damage._boxes)
+    film.wait_real(lambda: not film.shell.awaits_photos, 20.0)
+    assert shown(film).getbbox() is not None and film.shell._reels.shows("film")  # type: ignore[union-attr]
 
 
 def test_frames_do_not_draw_the_whole_glass(film: Driver) -> None:

@@ -87,6 +87,7 @@ def end_step(state: BallotState, look: Look) -> Step:
         Para(look.say(state.rules.effect), "meta", "ink2"),
         Para(look.t("ballot.end.really"), "h3", gap=20, heads=True, role="heading"),
         Para(look.say(state.block.comparison), gap=4),
+        Para(look.t("ballot.end.seed", n=state.seed), "meta", "ink2", 12),
     ]
 
     def draw(box: Box, page: int) -> tuple[list[Node], int]:

@@ -10,27 +10,34 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from screens import huge, lowered, reading, strings
+from screens import reading, strings
 from screens.look import Look
 from screens.parts import chrome, overlays
 from screens.scene import Layer, Node, Scene, targets
 from screens.screen import ScreenKind, Toast, View
+from screens.spot import Spot
 
 log = logging.getLogger(__name__)
-_TOP = huge.Spot()
+_TOP = Spot()
 
 
 def draw(
     look: Look, name: tuple[str, str], view_of: Callable[[Look], View], station: chrome.Station, toast: Toast | None,
-    idle: tuple[int, int] | None, spot: huge.Spot = _TOP,
-) -> tuple[Scene, huge.Spot]:  # fmt: skip
+    idle: tuple[int, int] | None, spot: Spot = _TOP,
+) -> tuple[Scene, Spot]:  # fmt: skip
     """Everything on the glass, and the part of the page shown where text is huge or the glass hangs high."""
     if look.huge:
+        from screens import huge  # neither this nor what follows is loaded before a visitor asks for it
+
         page = huge.settle(look, view_of)
         if not page.view.bare:
             return huge.compose(look, name, page, station, toast, idle, spot)
     view = view_of(look)
     scene = compose(look, name, view, station, toast, idle)
+    if not look.low or look.site is None:
+        return scene, spot
+    from screens import lowered
+
     if not lowered.needed(look, view):
         return scene, spot
     moved, buttons, spot = lowered.layers(look, name, view, spot)

@@ -15,7 +15,6 @@ from screens import screen as ask
 from screens import strings
 from screens.composition import choosing, draw, glimpse, spoken
 from screens.flow import ATTRACT, Flow, Place
-from screens.huge import MOVES, Spot
 from screens.look import Broken, Look, Ruler
 from screens.mirror import Mirror
 from screens.outside import Speaker, StationFacts
@@ -27,6 +26,7 @@ from screens.scene import Node, Scene
 from screens.screen import Effects, Screen, ScreenKind
 from screens.session import Presence, Session, Variant, countdown_s, grace_s, presence
 from screens.site import Site
+from screens.spot import MOVES, Spot
 from screens.titles import Titles
 from screens.tokens import Tokens
 

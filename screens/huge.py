@@ -21,6 +21,7 @@ from screens.parts.overlays import Choice, Sheet, sheet, toast
 from screens.scene import Box, Label, Layer, Node, Scene, Target
 from screens.screen import Toast, View
 from screens.session import Variant
+from screens.spot import Spot
 from screens.standing import complaints
 
 log = logging.getLogger(__name__)
@@ -31,26 +32,7 @@ _HEIGHTS = (1920.0, 2400.0, 3000.0)
 _PAD = 12.0  # design pixels of the page kept clear above what a part begins with
 _LEAST = 140.0  # of what is higher than there is room for, so much is shown to be pressed
 
-MOVES = ("down", "up", "more", "less")  # of the dock
-
 ViewOf = Callable[[Look], View]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Which part of which page is shown, of how many; whether the dock shows the aids instead of the ways."""
-
-    part: int = 0
-    of: int = 1
-    aids: bool = False
-    about: tuple[str, ...] = ()
-
-    def moved(self, name: str) -> Spot:
-        """After a button of the dock: `down`, `up`, `more`, `less`; any other changes nothing."""
-        if name in ("down", "up"):
-            step = 1 if name == "down" else -1
-            return replace(self, part=min(max(0, self.part + step), self.of - 1))
-        return replace(self, aids=name == "more") if name in ("more", "less") else self
 
 
 @dataclass(frozen=True, slots=True)

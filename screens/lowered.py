@@ -8,11 +8,12 @@ time, between two buttons above the dock, the first part moved down. Owns when a
 from __future__ import annotations
 
 from screens.enlarge import Lens, leaves
-from screens.huge import Spot, at, cuts, headings, within
+from screens.huge import at, cuts, headings, within
 from screens.look import STRIP_H, Look
 from screens.parts.buttons import icon_button
 from screens.scene import Box, Fill, Layer, Node, Target
 from screens.screen import View
+from screens.spot import Spot
 
 _BAR = 128.0  # above the dock: the buttons that move the page
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from screens import tokens
 from screens.composition import draw
 from screens.enlarge import Lens, leaves
-from screens.huge import FULL, Spot, cuts, settle
+from screens.huge import FULL, cuts, settle
 from screens.look import Look
 from screens.parts import big_chrome
 from screens.parts.chrome import Station
@@ -19,6 +19,7 @@ from screens.parts.overlays import Choice, Sheet
 from screens.scene import Box, Fill, Group, Label, Layer, Scene, Target
 from screens.screen import Toast, View
 from screens.session import Session, Variant
+from screens.spot import Spot
 from tests.screens.looks import look, ruler
 from tests.screens.pages import paged
 

@@ -6,12 +6,12 @@ import pytest
 
 from screens.composition import draw
 from screens.enlarge import leaves
-from screens.huge import Spot
 from screens.look import Look
 from screens.parts.chrome import Station
 from screens.scene import Box, Scene, Target
 from screens.screen import View
 from screens.site import Site
+from screens.spot import Spot
 from tests.screens.looks import look
 from tests.screens.pages import opened
 

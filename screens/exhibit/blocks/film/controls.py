@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from screens.exhibit.blocks.film.model import FilmState
 from screens.look import Look
-from screens.parts.buttons import centred, icon_button
+from screens.parts.buttons import ButtonKind, centred, icon_button
 from screens.parts.slider import slider
 from screens.scene import Box, Fill, Icon, Node, Role, Target
 
@@ -47,14 +47,16 @@ def controls(state: FilmState, look: Look, box: Box) -> list[Node]:
     """Landscape: all in one row. Portrait: the slider above, the words below."""
     high = _row_height(look)
     wishes = _wishes(state, look)
-    starts = _starts(state, look, bare=False)
+    least = _time_width(state, look) + _LEAST_WAY if look.landscape else -_GAP
+    starts = _starts(state, look, 0)
+    for bare in (1, 2):  # words are given up for icons, the last one's first
+        if box.w - _total(look, [*starts, *wishes]) < least:
+            starts = _starts(state, look, bare)
     if not look.landscape:
         every = [*starts, *wishes]
         spare = box.w - _total(look, every) + _GAP
         row = _row(look, Box(box.x, box.bottom - high, 0, high), every, spare / len(every))
         return [*_time(state, look, Box(box.x, box.y, box.w, high)), *row]
-    if box.w - _total(look, [*starts, *wishes]) < _time_width(state, look) + _LEAST_WAY:
-        starts = _starts(state, look, bare=True)
     left, right = _total(look, starts), _total(look, wishes)
     return [
         *_row(look, Box(box.x, box.y, 0, high), starts),
@@ -67,11 +69,12 @@ def _row_height(look: Look) -> float:
     return 112.0 if look.large else 100.0
 
 
-def _starts(state: FilmState, look: Look, *, bare: bool) -> list[_Control]:
+def _starts(state: FilmState, look: Look, bare: int) -> list[_Control]:
+    """Play, and from the start; so many of them, from the end, are icons alone."""
     key = "film.replay" if state.ended else ("film.pause" if state.playing else "film.play")
     words = tuple(look.t(one) for one in ("film.replay", "film.pause", "film.play"))
-    play = _Control("film.play", look.t(key), "pause" if state.playing else "play", widest=words)
-    return [play, _Control("film.again", look.t("film.again"), "undo", bare=bare)]
+    play = _Control("film.play", look.t(key), "pause" if state.playing else "play", widest=words, bare=bare > 1)
+    return [play, _Control("film.again", look.t("film.again"), "undo", bare=bare > 0)]
 
 
 def _wishes(state: FilmState, look: Look) -> list[_Control]:
@@ -92,7 +95,10 @@ def _row(look: Look, at: Box, row: list[_Control], wider: float = 0.0) -> list[N
     x = at.x
     for one in row:
         cell = Box(x, at.y, one.width(look) + wider, at.h)
-        nodes += icon_button(look, cell, one.id, one.icon, one.word) if one.bare else _button(look, cell, one)
+        kind: ButtonKind = "primary" if one.id == "film.play" else "secondary"
+        nodes += (
+            icon_button(look, cell, one.id, one.icon, one.word, kind=kind) if one.bare else _button(look, cell, one)
+        )
         x = cell.right + _GAP
     return nodes
 

@@ -19,6 +19,7 @@ from screens.look import Look
 from screens.scene import Box, Fill, Film, Label, Layer, Node, Photo, Scene, targets
 from screens.screen import ToggleSound
 from screens.tokens import contrast
+from tests.screens.exhibit.blocks.d1 import measured
 from tests.screens.looks import all_looks, complaints, look
 
 SECONDS = 12
@@ -264,6 +265,22 @@ def test_a_film_with_sound_can_be_seen_without_it_and_one_without_offers_nothing
     main = film(nodes)
     assert main is not None and not main.heard
     assert "film.sound" not in {one.id for one in targets(nodes)} and silent.press("film.sound", 1.0) == ()
+
+
+@pytest.mark.parametrize(
+    "variant", [measured(one) for one in all_looks()], ids=lambda one: f"{one.landscape} {one.variant}"
+)
+def test_with_all_its_switches_every_word_has_room_and_the_slider_has_a_way(variant: Look) -> None:
+    for name, model in states(1).items():
+        nodes = shown(model, variant)
+        assert complaints(nodes, variant, room(variant)) == [], name
+        boxes = {one.id: one.box for one in targets(nodes)}
+        assert boxes["film.slide"].w >= 240, name
+        for one in nodes:
+            if isinstance(one, Label) and one.of in boxes and one.of != "film.slide":
+                box = boxes[one.of]
+                wide = max(variant.ruler(line, one.style) for line in one.lines)
+                assert wide <= box.w - 2 * 16, (name, one.of)
 
 
 @pytest.mark.parametrize("seconds", [1, 12, 90, 300])

@@ -59,7 +59,7 @@ class Shield:
 
 
 def _uploads(request: HttpRequest) -> bool:
-    """Whether this is a way in for films, tables or packs, for somebody who is signed in: nobody else may send so much."""
+    """Whether this is a way in for films, tables or packs, for somebody who is signed in; nobody else sends so much."""
     key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
     return request.path.startswith((UPLOADS, TABLES, PACKS)) and bool(key) and SessionStore().exists(key)
 

@@ -82,7 +82,7 @@ def test_a_word_written_by_hand_with_eyes_closed(blind: Blind, enrolled: Driver,
         blind.do("strokes", id="pad.ink", strokes=on(tuple(box), CHARS[char]))
         said = blind.do("heard")
         assert said[-1].startswith(f"第一个候选：{char}"), said
-        assert f"写上了{char}" in blind.press(f"{char}，", BESIDE), "who begins beside the pad explores, wherever they go"
+        assert f"写上了{char}" in blind.press(f"{char}，", BESIDE), "who begins beside the pad explores"
     assert blind.find("电梯") == "电梯，已写的字"
     enrolled.picture(tmp_path / "by-hand.png")
     blind.press("拼音", BESIDE)

@@ -61,7 +61,7 @@ def test_without_the_pin_nothing_is_measured() -> None:
     assert kept == [] and page.state.measure is None
 
 
-@pytest.mark.parametrize("on", list(all_looks()), ids=str)
+@pytest.mark.parametrize("on", list(all_looks()))
 def test_the_page_stands_in_every_look(on: Any) -> None:
     for own in (Measure(), Measure(300, 1500)):
         state = _opened([]).state

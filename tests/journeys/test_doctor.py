@@ -6,7 +6,13 @@ from screens.staff import hash_staff_pin
 from tests.journeys.conftest import MakeStation
 from tests.journeys.processes import HubProcess
 
-WELL = {"SDL_VIDEODRIVER": "offscreen", "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"), "KIOSK_MICROPHONE": "off"}
+GLASS = {"KIOSK_GLASS_WIDTH_MM": "392", "KIOSK_GLASS_HEIGHT_MM": "697", "KIOSK_GLASS_EDGE_MM": "700"}
+WELL = {
+    "SDL_VIDEODRIVER": "offscreen",
+    "KIOSK_STAFF_PIN_HASH": hash_staff_pin("428571"),
+    "KIOSK_MICROPHONE": "off",
+    **GLASS,
+}
 
 
 def test_the_doctor_finds_a_healthy_station_well_and_says_what_ails_another(

@@ -217,7 +217,12 @@ def _population(state: SeatsState, look: Look, box: Box, nodes: list[Node], low:
     lift = (line - look.style("label").line) / 2 + (0 if low else 6)
     nodes.append(look.text(box.x, box.y + lift, box.w / 3, word, "label", color="ink2"))
     wide = box.w * 2 / 3
-    style = look.fit(said, ("numeral",) if low else ("display", "h1"), wide, line)
+    style = look.fit(
+        said,
+        ("numeral", "h3", "label", "meta", "micro") if low else ("display", "h1", "h3", "meta", "micro"),
+        wide,
+        line,
+    )
     top = box.y + (line - look.style(style).line) / 2
     nodes.append(look.text(box.x + box.w / 3, top, wide, said, style, align="right", role="status", max_h=line))
     return line

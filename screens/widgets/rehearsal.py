@@ -42,7 +42,7 @@ class Rehearsal:
 
     def put_off(self) -> None:
         """Somebody touches the glass: go on once it is left alone."""
-        if self.under_way or self._left is not None:
+        if self.under_way:
             self._first.cancel()
             self._wait()
 

@@ -14,6 +14,8 @@ from itertools import chain
 
 import jieba
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from pypinyin.constants import PHRASES_DICT
+from pypinyin.phrases_dict import phrases_dict
 
 from content.numerals import written_out
 from content.polyphones import ALONE_DE_AFTER, GAINED, PHRASES
@@ -41,6 +43,8 @@ _LETTERS = {
 def _table() -> dict[str, str]:
     for word in PHRASES:
         jieba.add_word(word, _ALWAYS)
+    if not PHRASES_DICT:  # `content.readings` does without them, and may have come first in this process
+        load_phrases_dict(phrases_dict)
     load_phrases_dict({word: [[one] for one in said] for word, said in PHRASES.items()})
     table: dict[str, str] = json.loads((HERE / "pinyin_ipa.json").read_text("utf-8"))
     return table

@@ -6,6 +6,7 @@ import io
 import json
 import os
 import struct
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -46,6 +47,18 @@ def test_mandarin_is_read_word_by_word_as_it_is_spoken(text: str, pinyin: str) -
     from media.neural.mandarin import syllables
 
     assert " ".join(one for _, parts in syllables(text) for one in parts) == pinyin
+
+
+def test_mandarin_is_read_alike_where_a_search_came_first() -> None:
+    pytest.importorskip("jieba", reason="comes with `make voices`")
+    asked = (
+        "from content.readings import readings; assert readings('重庆')\n"
+        "from pypinyin.constants import PHRASES_DICT; assert not PHRASES_DICT\n"
+        "from media.neural.mandarin import syllables\n"
+        "print(*(one for _, parts in syllables('多少人参加') for one in parts))"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert said.stdout.split() == ["duo1", "shao3", "ren2", "can1", "jia1"]
 
 
 def test_every_phrase_of_the_table_has_a_syllable_a_character() -> None:

@@ -24,7 +24,7 @@ Level = Literal["national", "city", "county", "township"]
 Words = TypedDict("Words", {"zh-Hans": str, "en": str})
 
 TERM_YEARS = 5  # 代表法 (2025) art. 2
-TOPICS = ("lift", "road", "light", "rubbish", "noise", "water", "safety", "school", "health", "elderly", "transport")
+TOPICS = ("lift", "road", "light", "trash", "noise", "water", "safety", "school", "health", "elderly", "transport")
 LEVELS: tuple[Level, ...] = ("national", "city", "county", "township")
 
 # of every hundred deputies in the sample; really there are far more below and far fewer above

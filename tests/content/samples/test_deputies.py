@@ -2,8 +2,10 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from content.civics.codes import BASE32, Code, CodeType
 from content.civics.regions import districts, get
@@ -71,6 +73,8 @@ def test_terms_last_five_years_and_hold_the_day():
 
 
 def test_concerns_are_topics_of_the_mailbox():
+    mailbox = yaml.safe_load(Path("content/exhibition/mailbox.yaml").read_text(encoding="utf-8"))
+    assert set(TOPICS) == {topic["id"] for topic in mailbox["topics"]} - {"other"}
     assert {len(one["concerns"]) for one in DEPUTIES} == {2, 3}
     assert {topic for one in DEPUTIES for topic in one["concerns"]} == set(TOPICS)
 

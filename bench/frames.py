@@ -32,7 +32,7 @@ _MOST_FRAMES = 30  # after a press, while something travels
 _STEPS = 40  # of a finger from end to end
 _STROKES = 10
 _RUNS = 3
-PAD = "mailbox+mailbox.topic.lift+mailbox.place.here+mode.handwriting"
+PAD = "mailbox+mailbox.urgent.no+mailbox.topic.lift+mailbox.place.here+mode.handwriting"
 
 
 def rows() -> list[Row]:

@@ -93,6 +93,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?![\d:])"), _clock),
     (re.compile(rf"(?<!\d)({_YEAR})(?=(?:\s*[—–~-]+\s*{_YEAR})?\s*(?:年|届))"), lambda m: singly(m[1])),
     (re.compile(rf"^\s*({_YEAR})\s*$"), lambda m: singly(m[1])),
+    (re.compile(r"^\s*(110|119|120)\s*$"), lambda m: dialled(m[1])),
     (re.compile(r"(?<!\d)(1\d{4}|1[12]\d|\d{7,})(?=热线|电话|号|平台|便民)"), lambda m: dialled(m[1])),
     (re.compile(rf"({_NUMBER})\s*[—–~-]+\s*({_NUMBER})(%?)"), _range),
     (re.compile(rf"({_NUMBER})(%)"), lambda m: _share(m[1], m[2])),

@@ -19,6 +19,7 @@ from kiosk.letterbox import Letterbox
 from kiosk.road import Road
 from kiosk.shelf import Shelf
 from kiosk.siting import Siting
+from kiosk.tries import open_lock
 from media.dictaphone import Dictaphone, NoDictaphone
 from media.speech import Voice
 from screens import attract, call, deputies, exhibit, explore, help, home, mailbox, staff, tokens, tour
@@ -66,6 +67,7 @@ class Station:
         self.voice.close()
         self.reader.end()
         self.dictaphone.wipe()
+        self.letterbox.close()
         if self.outbox.made is not None:
             self.outbox.made.close()
 
@@ -95,7 +97,7 @@ def build(
     services = mailbox.MailboxServices(
         catalog=lambda: shelf.catalog, post=letterbox.post, look_up=letterbox.look_up, today=clocks.today,
         open_engine=lambda: open_engine(shelf.catalog), reader=reader,
-        dictaphone=dictaphone,
+        dictaphone=dictaphone, lock=open_lock(home_dir, clocks.now, clocks.wall),
     )  # fmt: skip
     siting = Siting(settings)
     desk = staff.StaffServices(

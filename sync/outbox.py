@@ -1,7 +1,8 @@
 """The station's outbox: sealed letters, kept until the hub has signed for them, and 14 days longer.
 
 Owns one SQLite file. A letter comes in sealed, so nothing a visitor wrote ever touches the disk in clear; besides the
-sealed bytes the station knows only id, time and state. `put` returns after the commit is on the disk, so a receipt
+sealed bytes the station knows only a random id, time, state, and the mark by which receipt and PIN find it
+(`sync.receipt_key`). `put` returns after the commit is on the disk, so a receipt
 may be shown then. Delivered letters are kept sealed for RETENTION, so that a hub restored from a backup can ask
 again; then they are erased (PIPL art. 19, 47). A letter's recording lies beside it in sealed parts, comes and goes with
 it. Leaves sending to `sync.uplink`.
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Engine, LargeBinary, String, create_engine, delete, event, func, select, update
+from sqlalchemy import Engine, LargeBinary, String, and_, create_engine, delete, event, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
@@ -61,6 +62,8 @@ class _Letter(_Base):
     key_id: Mapped[str] = mapped_column(String(32))
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     state: Mapped[str] = mapped_column(String(16), index=True)
+    mark: Mapped[str | None] = mapped_column(String(32))
+    """None for a letter taken by an older version, whose id was worked out of receipt and PIN."""
     settled: Mapped[float | None]
     """When the hub signed for it, by the hub's clock; seconds since 1970."""
 
@@ -86,8 +89,10 @@ class Outbox:
         self._capacity = capacity
         self._engine = _open(path)
 
-    def put(self, item: LetterItem, parts: Sequence[VoicePart] = ()) -> None:
+    def put(self, item: LetterItem, parts: Sequence[VoicePart] = (), mark: str | None = None) -> None:
         """Take a sealed letter and its recording; on return both are on the disk. The same id again changes nothing.
+
+        `mark`: what `find` will know it by.
 
         Raises OutboxFull, OutboxUnusable; then the letter was not taken and no receipt may be shown.
         """
@@ -97,6 +102,7 @@ class Outbox:
             "key_id": item.key_id,
             "sealed": item.sealed,
             "state": LetterState.WAITING.value,
+            "mark": mark,
         }
         with _Transaction(self._engine) as session:
             if session.get(_Letter, row["id"]) is not None:
@@ -187,14 +193,19 @@ class Outbox:
         """How many letters the hub will not take."""
         return self._count(LetterState.REFUSED)
 
+    def find(self, mark: str, former: UUID) -> LetterRecord | None:
+        """The letter of this mark, or of this id where an older version took it. Both are asked in one query."""
+        fits = or_(_Letter.mark == mark, and_(_Letter.mark.is_(None), _Letter.id == str(former)))
+        query = select(_Letter.id, _Letter.created, _Letter.state).where(fits).order_by(_Letter.created).limit(1)
+        with _Transaction(self._engine) as session:
+            row = session.execute(query).first()
+            return None if row is None else _record(row)
+
     def records(self) -> Sequence[LetterRecord]:
         """Every letter still kept, oldest first."""
         query = select(_Letter.id, _Letter.created, _Letter.state).order_by(_Letter.created, _Letter.id)
         with _Transaction(self._engine) as session:
-            return [
-                LetterRecord(UUID(row.id), datetime.fromtimestamp(row.created, UTC), LetterState(row.state))
-                for row in session.execute(query)
-            ]
+            return [_record(row) for row in session.execute(query)]
 
     def close(self) -> None:
         """Let the file go; the last connection folds the journal back into it."""
@@ -267,12 +278,22 @@ def _open(path: Path) -> Engine:
         path.touch(mode=0o600)
         path.chmod(0o600)
         _Base.metadata.create_all(engine)
+        _add_mark(engine)
     except DatabaseError as error:
         engine.dispose()
         raise OutboxUnusable(_said(error)) from error
     except OSError as error:
         raise OutboxUnusable(f"the outbox cannot be used: {error.strerror}") from error
     return engine
+
+
+def _add_mark(engine: Engine) -> None:
+    """The column an outbox of an older version lacks; its letters stay as they are until they are erased."""
+    with engine.begin() as connection:
+        known = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(outbox)")}
+        if "mark" not in known:
+            connection.exec_driver_sql("ALTER TABLE outbox ADD COLUMN mark VARCHAR(32)")
+        connection.exec_driver_sql("CREATE INDEX IF NOT EXISTS outbox_mark ON outbox (mark)")
 
 
 def _said(error: DatabaseError) -> str:
@@ -282,6 +303,10 @@ def _said(error: DatabaseError) -> str:
 
 def _count(session: Session, state: LetterState) -> int:
     return session.scalar(select(func.count()).select_from(_Letter).where(_Letter.state == state.value)) or 0
+
+
+def _record(row: Any) -> LetterRecord:
+    return LetterRecord(UUID(row.id), datetime.fromtimestamp(row.created, UTC), LetterState(row.state))
 
 
 def _item(row: _Letter) -> LetterItem:

@@ -34,6 +34,20 @@ def overseen(person: Any, today: date) -> QuerySet[Letter]:
     return Letter.objects.filter(_within(person, today))
 
 
+def stations_of(person: Any, today: date) -> QuerySet[Station]:
+    """The stations whose letters this person may count."""
+    if not (person.has_perm(READ) or person.has_perm(OVERSEE)):
+        return Station.objects.none()
+    return Station.objects.filter(_within(person, today, "area__"))
+
+
+def places_of(person: Any, today: date) -> list[tuple[set[str], str]] | None:
+    """A person's areas: the districts that each was or is, and its township or ''; None for everywhere."""
+    if everywhere(person):
+        return None
+    return [(_once_part_of(one.district, today), one.township) for one in StaffArea.objects.filter(person=person)]
+
+
 def everywhere(person: Any) -> bool:
     """Whether no district limits this person."""
     return person.is_superuser or StaffArea.objects.filter(person=person, district="").exists()
@@ -54,13 +68,14 @@ def area_of(station: Station) -> StationArea | None:
     return getattr(station, "area", None)
 
 
-def _within(person: Any, today: date) -> Q:
-    if everywhere(person):
+def _within(person: Any, today: date, to_area: str = "station__area__") -> Q:
+    places = places_of(person, today)
+    if places is None:
         return Q()
     found = Q(pk__in=())
-    for one in StaffArea.objects.filter(person=person):
-        place = Q(station__area__district__in=_once_part_of(one.district, today))
-        found |= place & Q(station__area__township=one.township) if one.township else place
+    for districts, township in places:
+        place = Q(**{f"{to_area}district__in": districts})
+        found |= place & Q(**{f"{to_area}township": township}) if township else place
     return found
 
 

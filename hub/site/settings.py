@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "hub.letters",
     "hub.stations",
     "hub.calls",
+    "hub.cockpit",
     "hub.readings",
     "wagtail.snippets",
     "wagtail.images",

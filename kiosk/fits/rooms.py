@@ -99,7 +99,7 @@ class Plan:
             raise mailbox.PostRefused("mailbox.refused.unenrolled")
 
         services = mailbox.MailboxServices(
-            lambda: catalog, refuse, lambda _code, _pin: None, lambda: LettersEngine("not typed here"),
+            lambda: catalog, refuse, refuse, lambda: LettersEngine("not typed here"),
             lambda: self.today,
         )  # fmt: skip
         kind = mailbox.kind(services)

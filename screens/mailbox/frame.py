@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from content.schema import Words
 from screens.look import Look
 from screens.mailbox.state import STEP_OF, MailboxState
-from screens.parts import list_row, note, stepper
+from screens.parts import list_row, note, paged, stepper
 from screens.parts.buttons import ButtonKind, centred
 from screens.scene import Box, Fill, Icon, Label, Node, Target
 
@@ -112,6 +114,25 @@ def options(look: Look, box: Box, rows: list[tuple[str, str, str, bool]], gap: f
         nodes += list_row(look, Box(box.x, y, box.w, high), id, first, second, on=on)
         y += high + gap
     return nodes, y - gap
+
+
+def cards(
+    look: Look, area: Box, count: int, need: Callable[[float], float], page: int, *, columns: int, gap: float,
+    tallest: float, words: tuple[str, str] = ("page.previous", "page.next"),
+) -> tuple[paged.Grid, list[Node]]:  # fmt: skip
+    """A grid of `count` cards, and its pager where one page does not hold them; `words` are the keys of its buttons."""
+
+    def laid(box: Box) -> paged.Grid:
+        return paged.grid(box, count, need, page, columns=columns, gap=gap, tallest=tallest)
+
+    whole = laid(area)
+    if whole.pages == 1:
+        return whole, []
+    high = paged.pager_height(look)
+    part = laid(Box(area.x, area.y, area.w, area.h - high - gap))
+    row = Box(area.x, area.bottom - high, area.w, high)
+    said = (look.t(words[0]), look.t(words[1]))
+    return part, paged.pager(look, row, "mailbox", said, page, part.pages)
 
 
 def notice(look: Look, x: float, y: float, w: float, text: str, icon: str = "info") -> tuple[list[Node], float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from media.dictaphone import Dictaphone, NoDictaphone
 from screens.inputs.drawings import Drawings
 from screens.inputs.engine import PinyinEngine
 from screens.inputs.handwriting.reader import InkReader
+from screens.mailbox.lock import TrackLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,14 @@ class Tracking:
 
 @dataclass(frozen=True, slots=True)
 class MailboxServices:
-    """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN; without a
-    `reader` nobody writes by hand, without a microphone nobody speaks."""
+    """What the mailbox may use. `post` raises PostRefused; `look_up` takes eight characters and a PIN, and answers
+    later; without a `reader` nobody writes by hand, without a microphone nobody speaks."""
 
     catalog: Callable[[], Catalog]
     post: Callable[[LetterDraft], Posted]
-    look_up: Callable[[str, str], Tracking | None]
+    look_up: Callable[[str, str], Future[Tracking | None]]
     open_engine: Callable[[], PinyinEngine]
     today: Callable[[], date]
     reader: InkReader | None = None
     dictaphone: Dictaphone = field(default_factory=NoDictaphone)
+    lock: TrackLock = field(default_factory=TrackLock)

@@ -139,14 +139,21 @@ class Letter(Screen[MailboxState]):
 
     # -- the steps
 
+    def _do_urgent(self, answer: str, now: float) -> Effects:
+        """Asked before each letter: nobody comes to the topics without having answered."""
+        after: dict[str, Stage] = {"no": "topic", "yes": "danger", "door": "door"}
+        if self.state.stage == "urgent" and answer in after:
+            self._go(after[answer])
+        return ()
+
     def _do_topic(self, topic: str, now: float) -> Effects:
-        if any(one.id == topic for one in self.state.content.topics):
+        if self.state.stage == "topic" and any(one.id == topic for one in self.state.content.topics):
             self.state = replace(self.state, topic=topic)
             self._go("check" if self.state.editing else "place")
         return ()
 
     def _do_place(self, place: str, now: float) -> Effects:
-        if any(one.id == place for one in self.state.content.places):
+        if self.state.stage == "place" and any(one.id == place for one in self.state.content.places):
             self.state = replace(self.state, place=place)
             self._go("check" if self.state.editing else "words")
         return ()
@@ -229,7 +236,9 @@ class Letter(Screen[MailboxState]):
 
     def _do_next(self, _: str, now: float) -> Effects:
         stage = self.state.stage
-        if stage == "words":
+        if stage in ("danger", "door"):
+            self._go("topic")
+        elif stage == "words":
             self._voice.stop()
             if not self._panel.settle().strip() and not self._voice.recorded:
                 self._show(notice="form.empty")
@@ -345,14 +354,12 @@ class Letter(Screen[MailboxState]):
             self.state = replace(state, asks="")
         elif state.stage in BEFORE:
             self._keep()
-            editing = state.editing and state.stage in ("place", "words", "reply")
+            editing = state.editing and state.stage in ("topic", "place", "words", "reply")
             stage = "check" if editing else BEFORE[state.stage]
             if state.stage in ("age", "consent"):
                 self._forget_contact()
             else:
                 self._go(stage)
-        elif state.stage == "topic" and state.editing:
-            self._go("check")
 
     def _forget_contact(self, notice: str = "") -> None:
         """Without contact: what was given is gone at once."""

@@ -12,20 +12,21 @@ from screens.mailbox.letters import Posted, Tracking
 from screens.mailbox.voice import VoiceState
 
 Stage = Literal[
-    "topic", "place", "words", "reply", "age", "consent", "phone", "name", "check", "flight", "receipt", "track"
+    "urgent", "danger", "door", "topic", "place", "words", "reply", "age", "consent", "phone", "name", "check",
+    "flight", "receipt", "track",
 ]  # fmt: skip
 Asks = Literal["", "post"]
 
 #: The stepper's point: the questions about an answer all belong to the fourth step.
 STEP_OF: dict[Stage, int] = {
-    "topic": 0, "place": 1, "words": 2, "reply": 3, "age": 3, "consent": 3, "phone": 3, "name": 3, "check": 4,
-    "flight": 4,
+    "urgent": 0, "danger": 0, "door": 0, "topic": 0, "place": 1, "words": 2, "reply": 3, "age": 3, "consent": 3,
+    "phone": 3, "name": 3, "check": 4, "flight": 4,
 }  # fmt: skip
 
 #: One step back; none where back leaves the mailbox.
 BEFORE: dict[Stage, Stage] = {
-    "place": "topic", "words": "place", "reply": "words", "age": "reply", "consent": "age", "phone": "reply",
-    "name": "phone", "check": "reply",
+    "danger": "urgent", "door": "urgent", "topic": "urgent", "place": "topic", "words": "place", "reply": "words",
+    "age": "reply", "consent": "age", "phone": "reply", "name": "phone", "check": "reply",
 }  # fmt: skip
 
 PHONE_DIGITS = 11
@@ -42,6 +43,7 @@ class Tracked:
     ready: bool = False
     missing: bool = False
     locked_minutes: int = 0
+    searching: bool = False
     found: Tracking | None = None
 
 
@@ -55,7 +57,7 @@ class MailboxState:
     """
 
     content: Mailbox
-    stage: Stage = "topic"
+    stage: Stage = "urgent"
     topic: str = ""
     place: str = ""
     words: str = ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from screens.look import Look
-from screens.mailbox.frame import SPLIT, TOP, foot, foot_height, foot_row, head, name_of, option_height, title
+from screens.mailbox.frame import SPLIT, TOP, cards, foot, foot_height, foot_row, head, name_of, option_height, title
 from screens.mailbox.state import MailboxState
-from screens.parts import list_row, paged
+from screens.parts import list_row
 from screens.scene import Box, Icon, Node, Picture
 from screens.screen import View
 
@@ -36,14 +36,7 @@ def _rows(state: MailboxState, look: Look, area: Box) -> list[Node]:
         return max(option_height(look, width - 68, look.say(one.name), "") for one in places)
 
     across = 2 if look.landscape else 1
-    laid = paged.grid(area, len(places), need, state.page, columns=across, gap=16, tallest=136)
-    nodes: list[Node] = []
-    if laid.pages > 1:
-        row = Box(area.x, area.bottom - paged.pager_height(look), area.w, paged.pager_height(look))
-        less = Box(area.x, area.y, area.w, row.y - area.y - 16)
-        laid = paged.grid(less, len(places), need, state.page, columns=across, gap=16, tallest=136)
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += paged.pager(look, row, "mailbox", words, state.page, laid.pages)
+    laid, nodes = cards(look, area, len(places), need, state.page, columns=across, gap=16, tallest=136)
     for cell, place in zip(laid.cells, places[laid.first :], strict=False):
         id = f"mailbox.place.{place.id}"
         nodes += list_row(look, cell, id, look.say(place.name), icon="pin", on=place.id == state.place)

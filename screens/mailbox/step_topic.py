@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from content.schema import Topic
 from screens.look import Look
-from screens.mailbox.frame import SPLIT, TOP, fitted, head, title
+from screens.mailbox.frame import SPLIT, TOP, cards, fitted, head, title
 from screens.mailbox.state import MailboxState
-from screens.parts import paged
 from screens.parts.buttons import centred
 from screens.scene import Box, Fill, Icon, Node, Picture, Target
 from screens.screen import View
@@ -18,11 +17,9 @@ def view(state: MailboxState, look: Look) -> View:
     content = look.content
     forgets = look.t("mailbox.forgets", n=round(grace_s("form", look.variant, look.tokens) / 60))
     top = Box(content.x, TOP - 12, content.w, 0) if look.landscape else Box(content.x, TOP + 24, content.w - 320, 0)
-    danger = look.t("mailbox.danger")
     nodes, y = title(look, top, look.t("mailbox.topic.title"), style="h2" if look.large else "h1")
-    said = f"{danger}\n{forgets}"  # on the page: the dock's line has no room for it in large text
     room = 144.0 if look.landscape else SPLIT - 24 - y
-    sub = fitted(look, Box(top.x, y, top.w, room), said, "ink2")
+    sub = fitted(look, Box(top.x, y, top.w, room), forgets, "ink2")  # the dock's line has no room in large text
     nodes.append(sub)
     y = sub.box.bottom + 4
     if not look.landscape:
@@ -36,13 +33,8 @@ def view(state: MailboxState, look: Look) -> View:
         return _icon(look) + 44 + max(look.height(look.say(one.name), style, width - 24) for one in topics)
 
     across = 6 if look.landscape else 3
-    laid = paged.grid(area, len(topics), need, state.page, columns=across, gap=16, tallest=320)
-    if laid.pages > 1:
-        row = Box(area.x, area.bottom - paged.pager_height(look), area.w, paged.pager_height(look))
-        less = Box(area.x, area.y, area.w, row.y - area.y - 16)
-        laid = paged.grid(less, len(topics), need, state.page, columns=across, gap=16, tallest=320)
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += paged.pager(look, row, "mailbox", words, state.page, laid.pages)
+    laid, pager = cards(look, area, len(topics), need, state.page, columns=across, gap=16, tallest=320)
+    nodes += pager
     for cell, topic in zip(laid.cells, topics[laid.first :], strict=False):
         nodes += _card(look, cell, topic, _style(look, topics, cell.w - 24), topic.id == state.topic)
     return View((*head(state, look), *nodes))

@@ -9,9 +9,8 @@ from screens.inputs import view as keys
 from screens.inputs.state import PanelState
 from screens.look import Look
 from screens.mailbox import paper, voice_view
-from screens.mailbox.frame import TOP, addressee, foot, head, step_button
+from screens.mailbox.frame import TOP, addressee, cards, foot, head, step_button
 from screens.mailbox.state import MailboxState
-from screens.parts import paged
 from screens.scene import Box, Fill, Icon, Node, Target
 from screens.screen import View
 
@@ -134,14 +133,7 @@ def _phrases(state: MailboxState, look: Look, area: Box) -> list[Node]:
     def need(width: float) -> float:
         return max(104.0, max(look.height(one, "body", width - 140) for one in said) + 32)
 
-    laid = paged.grid(area, len(said), need, state.page, columns=1, gap=12, tallest=140)
-    nodes: list[Node] = []
-    if laid.pages > 1:
-        row = Box(area.x, area.bottom - paged.pager_height(look), area.w, paged.pager_height(look))
-        less = Box(area.x, area.y, area.w, row.y - area.y - 12)
-        laid = paged.grid(less, len(said), need, state.page, columns=1, gap=12, tallest=140)
-        words = (look.t("page.previous"), look.t("page.next"))
-        nodes += paged.pager(look, row, "mailbox", words, state.page, laid.pages)
+    laid, nodes = cards(look, area, len(said), need, state.page, columns=1, gap=12, tallest=140)
     for i, cell in enumerate(laid.cells):
         number = laid.first + i
         id = f"mailbox.phrase.{number}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from screens.inputs import view as keys
 from screens.look import Look
 from screens.mailbox.cable import tracker
@@ -12,6 +14,8 @@ from screens.mailbox.state import CODE_LENGTH, PIN_DIGITS, MailboxState, Tracked
 from screens.parts import button, button_height, panel
 from screens.scene import Box, Disc, Fill, Node, Picture, Target
 from screens.screen import View
+
+_GO: Final = {False: "mailbox.track.go", True: "mailbox.track.going"}
 
 
 def view(state: MailboxState, look: Look) -> View:
@@ -54,7 +58,7 @@ def _asking(state: MailboxState, look: Look) -> list[Node]:
             area = Box(pad.x, pad.y + (pad.h - tall) / 2 if look.landscape else pad.bottom - tall, pad.w, tall)
         nodes += keys.keypad(state.panel, look, area, gap=12)
     dead = not track.ready or bool(track.locked_minutes)
-    nodes += button(look, go, "mailbox.track.go", look.t("mailbox.track.go"), "primary", disabled=dead, icon="search")
+    nodes += button(look, go, "mailbox.track.go", look.t(_GO[track.searching]), "primary", disabled=dead, icon="search")
     return nodes
 
 

@@ -1,11 +1,14 @@
 """Looking a letter up: eight characters, four digits, one calm answer. Wrong and missing are told apart by nobody.
 
-Owns the lock after five wrong tries; the letters themselves belong to the station.
+Owns the lock after five wrong tries; the letters themselves belong to the station. A look-up takes a moment, in which
+nothing but leaving is heard.
 """
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
+from typing import Final
 
 from content.catalog import Catalog
 from content.civics import codes
@@ -13,12 +16,14 @@ from screens.inputs.engine import PinyinEngine
 from screens.inputs.model import InputPanel
 from screens.inputs.modes import standard_modes
 from screens.mailbox.fields import track_field
-from screens.mailbox.letters import MailboxServices
+from screens.mailbox.letters import MailboxServices, Tracking
 from screens.mailbox.lock import TrackLock
 from screens.mailbox.state import CODE_LENGTH, PIN_DIGITS, MailboxState, Tracked
 from screens.screen import Effects, EndVisit, Screen
 from screens.session import IdleKind
 from screens.strings import Language
+
+_ASK_AGAIN_S: Final = 0.05
 
 
 class LookUp(Screen[MailboxState]):
@@ -29,6 +34,7 @@ class LookUp(Screen[MailboxState]):
         self._lock = lock
         self._panel = InputPanel(standard_modes(engine))
         self._language: Language = "zh-Hans"
+        self._search: Future[Tracking | None] | None = None
         self._begin(_with_check(id))
 
     def _begin(self, code: str = "") -> None:
@@ -62,6 +68,8 @@ class LookUp(Screen[MailboxState]):
         track = self.state.track
         if id == "mailbox.done":
             return (EndVisit(),)
+        if self._search is not None:
+            return ()
         if id in ("mailbox.again", "mailbox.track.other") or (id == "dock.back" and track.found):
             self._begin()
         elif id == "dock.back" and track.asks == "pin":
@@ -80,7 +88,7 @@ class LookUp(Screen[MailboxState]):
 
     def key(self, key: str, now: float) -> Effects:
         self._see_lock(now)
-        if self.state.track.locked_minutes or self.state.track.found:
+        if self._search is not None or self.state.track.locked_minutes or self.state.track.found:
             return ()
         if key == "enter":
             self._look_up(now)
@@ -97,15 +105,18 @@ class LookUp(Screen[MailboxState]):
             return None
         if code.type is not codes.CodeType.RECEIPT:
             return None
-        if not self.state.track.locked_minutes:
+        if self._search is None and not self.state.track.locked_minutes:
             self._begin(code.id + code.check)
         return ()
 
     def tick(self, now: float) -> Effects:
         self._see_lock(now)
+        self._hear(now)
         return ()
 
     def next_due(self, now: float) -> float | None:
+        if self._search is not None:
+            return _ASK_AGAIN_S
         left = self._lock.until - now
         return left % 60.0 or 60.0 if left > 0 else None
 
@@ -113,6 +124,7 @@ class LookUp(Screen[MailboxState]):
         self.state = replace(self.state, content=content.exhibition.mailbox)
 
     def wipe(self) -> None:
+        self._search = None
         self._panel.wipe()
         self._begin()
 
@@ -144,24 +156,37 @@ class LookUp(Screen[MailboxState]):
         track = self.state.track
         pin = len(self._panel.text) if track.asks == "pin" else 0
         ready = len(track.code) == CODE_LENGTH and pin == PIN_DIGITS
-        self.state = replace(self.state, panel=self._panel.state, track=replace(track, ready=ready))
+        self.state = replace(
+            self.state, panel=self._panel.state, track=replace(track, ready=ready and not track.searching)
+        )
 
     def _look_up(self, now: float) -> None:
         track = self.state.track
         if not track.ready or track.locked_minutes:
             return
-        pin = self._panel.text
-        found = None
-        if _possible(track.code):  # a mistyped code fits no letter: it is not a guess and costs no try
-            found = self._services.look_up(track.code, pin)
-            self._lock.hit() if found else self._lock.missed(now)
+        if not _possible(track.code):  # a mistyped code fits no letter: it is not a guess and costs no try
+            self._missed()
+            return
+        self._search = self._services.look_up(track.code, self._panel.text)
+        self.state = replace(self.state, track=replace(track, ready=False, searching=True, missing=False))
+        self._hear(now)
+
+    def _hear(self, now: float) -> None:
+        """The answer, if there is one by now."""
+        if self._search is None or not self._search.done():
+            return
+        found, self._search = self._search.result(), None
+        self._lock.hit() if found else self._lock.missed(now)
         if found is not None:
             self._panel.wipe()
-            self.state = replace(self.state, panel=None, track=Tracked(track.code, found=found))
+            self.state = replace(self.state, panel=None, track=Tracked(self.state.track.code, found=found))
             return
-        self.state = replace(self.state, track=replace(track, missing=True))
-        self._turn("pin")
+        self._missed()
         self._see_lock(now)
+
+    def _missed(self) -> None:
+        self.state = replace(self.state, track=replace(self.state.track, missing=True, searching=False))
+        self._turn("pin")
 
     def _see_lock(self, now: float) -> None:
         minutes = self._lock.minutes_left(now)

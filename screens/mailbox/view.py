@@ -6,11 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from screens.look import Look
-from screens.mailbox import receipt_view, step_check, step_place, step_reply, step_topic, step_words, track_view
+from screens.mailbox import (
+    receipt_view,
+    step_before,
+    step_check,
+    step_place,
+    step_reply,
+    step_topic,
+    step_words,
+    track_view,
+)  # fmt: skip
 from screens.mailbox.state import MailboxState, Stage
 from screens.screen import View
 
 _VIEWS: dict[Stage, Callable[[MailboxState, Look], View]] = {
+    "urgent": step_before.urgent,
+    "danger": step_before.danger,
+    "door": step_before.door,
     "topic": step_topic.view,
     "place": step_place.view,
     "words": step_words.view,

@@ -63,6 +63,8 @@ def scenario() -> None:
         found: dict[str, Any] = {}
         found["home"] = _until(station, listener, lambda dump: any(one["name"] == "开始写信" for one in dump))
         listener.ask(act="开始写信")
+        found["asked"] = _until(station, listener, lambda dump: bool(_beginning(dump, "没有，写信")))
+        listener.ask(act=_beginning(found["asked"], "没有，写信"))
         found["topics"] = _until(station, listener, lambda dump: any(one["name"] == "电梯" for one in dump))
         listener.ask(act="电梯")
         found["places"] = _until(station, listener, lambda dump: any(one["name"] == "我住的楼" for one in dump))
@@ -85,6 +87,11 @@ def _until(station: Piped, listener: Piped, there: Callable[[list[dict[str, Any]
         if dump and there(dump):
             return dump
     return dump
+
+
+def _beginning(dump: list[dict[str, Any]], words: str) -> str:
+    """The name that begins with these words; empty where there is none."""
+    return next((one["name"] for one in dump if one["name"].startswith(words)), "")
 
 
 def _named(dump: list[dict[str, Any]], name: str) -> dict[str, Any]:

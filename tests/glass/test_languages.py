@@ -25,7 +25,7 @@ pytestmark = pytest.mark.glass
 SIZES = ((1920, 1080), (1080, 1920))
 #: Pages of several steps: a screen, and what leads into the middle of it.
 MIDDLES = {
-    "mailbox": ("mailbox.topic.lift", "mailbox.next"),
+    "mailbox": ("mailbox.urgent.no", "mailbox.topic.lift", "mailbox.next"),
     "exhibit:livelihood-vote/budget": ("budget.cleaning.more", "budget.lamps.less"),
     "exhibit:livelihood-vote/five-steps": (),
     "exhibit:who-elects-whom": (),
@@ -127,6 +127,7 @@ def test_a_letter_in_progress_survives_every_switch(driver: Driver) -> None:
     director = driver.app.station.director
     director.end_visit()
     scene_of(driver, "mailbox", Variant("zh-Hans"))
+    driver.tap(*driver.center_of("mailbox.urgent.no"))
     topic = next(one.id for one in driver.shell.pressable() if one.id.startswith("mailbox.topic."))
     driver.tap(*driver.center_of(topic))
     stage = director.model.state.stage
@@ -140,6 +141,7 @@ def test_with_a_pack_every_language_is_shown_by_its_own_name(driver: Driver, ara
     director = driver.app.station.director
     director.end_visit()
     scene_of(driver, "mailbox", Variant("en"))
+    driver.tap(*driver.center_of("mailbox.urgent.no"))
     topic = next(one.id for one in driver.shell.pressable() if one.id.startswith("mailbox.topic."))
     driver.tap(*driver.center_of(topic))
     stage = director.model.state.stage

@@ -84,7 +84,7 @@ def test_blank_places_sound_low_and_say_nothing(fresh: Driver) -> None:
 def test_pitch_follows_the_place_on_the_glass(fresh: Driver) -> None:
     listening(fresh, "mailbox")
     pitches = []
-    for id in ("mailbox.topic.lift", "dock.home"):
+    for id in ("mailbox.urgent.no", "dock.home"):
         gestures.explore(fresh, [fresh.center_of(id)])
         pitches.append(next(one["pitch"] for one in heard(fresh) if one.get("sound") == "thing"))
     assert pitches[0] > pitches[1]
@@ -238,7 +238,7 @@ def test_a_key_held_down_presses_once(fresh: Driver) -> None:
         Window.dispatch("on_key_down", 13, 0, None, [])
         fresh.advance(0.03)
     assert fresh.app.station.director.flow.here.screen == "mailbox"
-    assert fresh.app.station.director.model.state.stage == "topic"
+    assert fresh.app.station.director.model.state.stage == "urgent"
 
 
 def test_a_station_with_a_keypad_speaks_from_its_first_key(fresh: Driver, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,7 @@ def test_a_finger_that_the_panel_reports_twice_presses_once(fresh: Driver) -> No
     """Kivy's issues 3801 and 7169: the same tap from two providers, some milliseconds and pixels apart."""
     home(fresh)
     fresh.tap(*fresh.center_of("home.mailbox"))
+    fresh.tap(*fresh.center_of("mailbox.urgent.no"))
     fresh.tap(*fresh.center_of("mailbox.topic.lift"))
     fresh.tap(*fresh.center_of("mailbox.place.building"))
     fresh.tap(*fresh.center_of("mode.latin"))
@@ -267,7 +268,7 @@ def test_what_the_finger_came_from_is_no_slide(fresh: Driver) -> None:
 
 
 def test_a_driver_is_told_that_what_it_tapped_is_disabled(fresh: Driver) -> None:
-    for id in ("attract.begin", "home.mailbox", "mailbox.topic.lift", "mailbox.place.here"):
+    for id in ("attract.begin", "home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here"):
         fresh.tap(*fresh.center_of(id))
     idle = next(one.id for one in fresh.shell.pressable() if one.disabled)
     assert answer_to(fresh, json.dumps({"do": "tap", "id": idle})) == {"ok": True, "disabled": True}

@@ -43,7 +43,9 @@ def press(driver: Driver, *ids: str) -> None:
 
 def write_a_letter(driver: Driver) -> None:
     """In English, with a phone number, up to the last look at it."""
-    press(driver, "attract.language.en", "home.mailbox", "mailbox.topic.lift", "mailbox.place.here")
+    press(
+        driver, "attract.language.en", "home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here"
+    )
     driver.type(_WORDS[::-1])
     press(driver, "mailbox.next", "mailbox.answer.phone", "mailbox.age.yes", "mailbox.consent.yes")
     driver.type(_PHONE[::-1])
@@ -83,7 +85,9 @@ def test_a_posted_letter_leaves_nothing_and_neither_does_its_receipt(enrolled: D
 
 
 def test_what_one_visitor_typed_and_did_not_finish_reaches_no_other(enrolled: Driver) -> None:
-    press(enrolled, "attract.language.en", "home.mailbox", "mailbox.topic.lift", "mailbox.place.here")
+    press(
+        enrolled, "attract.language.en", "home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here"
+    )
     enrolled.type(_WORDS[::-1])
     press(enrolled, "dock.home")
     enrolled.advance(200)

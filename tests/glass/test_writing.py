@@ -20,7 +20,7 @@ from tests.inputs.ink import FakeReader
 
 pytestmark = pytest.mark.glass
 
-PAD = "mailbox+mailbox.topic.lift+mailbox.place.here+mode.handwriting"
+PAD = "mailbox+mailbox.urgent.no+mailbox.topic.lift+mailbox.place.here+mode.handwriting"
 
 
 @pytest.fixture

@@ -134,6 +134,13 @@ class HubProcess:
             self._process.wait(timeout=20)
             self._process = None
 
+    def kill(self) -> None:
+        """kill -9, as a power cut would."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(timeout=20)
+            self._process = None
+
     def letters(self) -> list[dict[str, Any]]:
         """Every letter as staff may export it."""
         return [json.loads(line) for line in self.command("letters", "export").splitlines() if line.startswith("{")]

@@ -41,7 +41,8 @@ def spelled(said: str) -> str:
 def test_the_lift_letter_in_chinese(blind: Blind, enrolled: Driver, tmp_path: Path) -> None:
     before = letters(enrolled)
     assert "触摸听已打开，中文" in blind.begin()
-    assert "第 1 步，共 5 步" in blind.press("开始写信") or "想说什么事" in blind.heard[-1]
+    assert "有没有人受困" in blind.press("开始写信")
+    assert "第 1 步，共 5 步" in blind.press("没有，写信") or "想说什么事" in blind.heard[-1]
     assert "在哪里" in blind.press("电梯")
     assert "写下来" in blind.press("我住的楼")
     for letter in "diantihuaile":
@@ -71,6 +72,7 @@ def test_a_word_written_by_hand_with_eyes_closed(blind: Blind, enrolled: Driver,
     """Who has written all their life need not learn pinyin when they lose their sight."""
     blind.begin()
     blind.press("开始写信")
+    blind.press("没有，写信")
     blind.press("电梯")
     blind.press("我住的楼")
     blind.press("手写")
@@ -96,6 +98,7 @@ def test_the_lift_letter_in_english(blind: Blind, enrolled: Driver) -> None:
     blind.begin()
     assert "Touch to hear is on" in blind.press("Switch to English") or "things to press" in blind.heard[-1]
     blind.press("Write a letter")
+    blind.press("No, write a letter")
     blind.press("Lift")
     blind.press("My building")
     for letter in "lift broken":

@@ -21,7 +21,14 @@ MARKER = "❶"
 
 
 def begin(station: StationProcess, way: str) -> None:
-    station.tap("attract.begin", "home.mailbox", "mailbox.topic.lift", "mailbox.place.building", f"mode.{way}")
+    station.tap(
+        "attract.begin",
+        "home.mailbox",
+        "mailbox.urgent.no",
+        "mailbox.topic.lift",
+        "mailbox.place.building",
+        f"mode.{way}",
+    )
 
 
 def post(station: StationProcess) -> Receipt:

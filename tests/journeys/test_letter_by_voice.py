@@ -49,7 +49,15 @@ def _samples(opus: bytes) -> bytes:
 def test_the_lift_letter_by_voice(hub: HubProcess, make_station: MakeStation, tmp_path: Path) -> None:
     station = _speaking_station(hub, make_station, tmp_path / "bin")
     pictures = tmp_path / "pictures"
-    _press(station, pictures, "attract.begin", "home.mailbox", "mailbox.topic.lift", "mailbox.place.building")
+    _press(
+        station,
+        pictures,
+        "attract.begin",
+        "home.mailbox",
+        "mailbox.urgent.no",
+        "mailbox.topic.lift",
+        "mailbox.place.building",
+    )
     _press(station, pictures, "mailbox.write.voice")
     assert station.shows("不满 14 周岁"), "consent is asked before anything is recorded"
     assert not (tmp_path / "bin" / "asked").exists(), "and no program has the microphone"
@@ -87,7 +95,7 @@ def test_a_station_without_a_microphone_offers_none(hub: HubProcess, make_statio
     station.set(KIOSK_MICROPHONE="off")
     station.enrol(hub, "测试站")
     station.start()
-    station.tap("attract.begin", "home.mailbox", "mailbox.topic.lift", "mailbox.place.building")
+    station.tap("attract.begin", "home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.building")
     assert "mailbox.write.phrases" in station.ids()
     assert "mailbox.write.voice" not in station.ids()
 

@@ -94,6 +94,8 @@ def test_in_chinese_by_ear(buttons: ThreeButtons, enrolled: Driver) -> None:
     buttons.do("key", key="f1")
     assert "用按键" in buttons.heard[-1]
     buttons.press("开始写信")
+    assert "有没有人受困" in buttons.heard[-1]
+    buttons.press("没有，写信")
     assert "想说什么事" in buttons.heard[-1]
     buttons.press("电梯")
     buttons.press("我住的楼")
@@ -119,6 +121,7 @@ def test_in_english_by_the_ring_alone(buttons: ThreeButtons, enrolled: Driver) -
     buttons.press("Switch to English")
     buttons.picture()
     buttons.press("Write a letter")
+    buttons.press("No, write a letter")
     buttons.press("Lift")
     buttons.press("My building")
     buttons.type("stuck", {"q": ("group, q to",), "a": ("group, a to",), "z": ("group, Next letter", "group, z")})

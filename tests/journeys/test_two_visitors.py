@@ -80,11 +80,18 @@ def watched(hub: HubProcess, make_station: MakeStation, tmp_path: Path) -> Stati
 
 def write_everything(station: StationProcess) -> None:
     """The first visitor: one letter thrown away, another with everything a letter can hold, up to the last look."""
-    station.tap("attract.begin", "dock.speak", "home.mailbox", "mailbox.topic.lift", "mailbox.place.building")
+    station.tap(
+        "attract.begin",
+        "dock.speak",
+        "home.mailbox",
+        "mailbox.urgent.no",
+        "mailbox.topic.lift",
+        "mailbox.place.building",
+    )
     station.tap("mode.latin")
     station.do("type", keys=ABANDONED)
     station.tap("mailbox.next", "mailbox.answer.none", "mailbox.next", "mailbox.next", "mailbox.post.no")
-    station.tap("home.mailbox", "mailbox.topic.lift", "mailbox.place.building", "mode.pinyin")
+    station.tap("home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.building", "mode.pinyin")
     for letters, word in SPELT:
         spell(station, letters, word)
     station.tap("mode.handwriting")
@@ -152,7 +159,7 @@ def met_by_anyone(station: StationProcess, picture: Path) -> dict[str, object]:
     """What a visitor meets who begins a letter and writes one syllable: every word, key and offer, and how it looks."""
     station.tap("attract.begin")
     home = _without_clock(station)
-    station.tap("home.mailbox", "mailbox.topic.lift", "mailbox.place.building", "mode.pinyin")
+    station.tap("home.mailbox", "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.building", "mode.pinyin")
     met: dict[str, object] = {"home": home, "paper": _without_clock(station)}
     station.tap("keys.p", "keys.i", "keys.p", "keys.a")
     met["offered"] = _without_clock(station)

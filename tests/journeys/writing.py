@@ -63,7 +63,7 @@ def write(station: StationProcess, letter: Written) -> Receipt:
 
 def write_another(station: StationProcess, letter: Written) -> Receipt:
     """From the mailbox's first step to the receipt."""
-    station.tap(f"mailbox.topic.{letter.topic}", f"mailbox.place.{letter.place}")
+    station.tap("mailbox.urgent.no", f"mailbox.topic.{letter.topic}", f"mailbox.place.{letter.place}")
     for pinyin, meant in letter.spelled:
         spell(station, pinyin, meant)
     if letter.typed:

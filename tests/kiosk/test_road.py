@@ -118,7 +118,7 @@ def test_a_damaged_outbox_darkens_no_glass_and_takes_no_letter(tmp_path: Path) -
     with pytest.raises(PostRefused) as refused:
         station.letterbox.post(draft)
     assert refused.value.args == ("mailbox.refused.disk",)
-    assert station.letterbox.look_up("ABCDEFG2", "1234") is None
+    assert station.letterbox.look_up("ABCDEFG2", "1234").result() is None
     status = station.road.status(station.shelf)
     assert status.waiting is None
     assert "outbox" in status.trouble

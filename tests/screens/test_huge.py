@@ -27,7 +27,7 @@ _STATION = Station("示例站", "12:00", None)
 #: Pages whose narrowest layout needs more than the glass has: their type is between x1.4 and x2.0 in portrait.
 _LESS = {
     "exhibit:who-elects-whom/seats", "exhibit:election-day/election", "exhibit:livelihood-vote/ballot",
-    "exhibit:deputies-near-you/roles", "mailbox", *(f"exhibit:{one}/sources" for one in (
+    "exhibit:deputies-near-you/roles", *(f"exhibit:{one}/sources" for one in (
         "who-elects-whom", "timeline", "election-day", "suggestion-journey", "livelihood-vote", "deliberation-hall",
         "law-workshop", "map-and-data", "deputies-near-you",
     )),

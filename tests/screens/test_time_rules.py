@@ -163,7 +163,9 @@ def test_a_letter_says_at_its_start_when_it_is_cleared(text: str, language: str,
         lambda: date(2026, 1, 1),  # type: ignore[arg-type, return-value]
     )
     kind = mailbox.kind(services)
-    state = kind.open("").state
+    letter = kind.open("")
+    letter.press("mailbox.urgent.no", 0.0)
+    state = letter.state
     station = Station("站", "12:00", "11:00")
     scene, _ = draw(on, ("mailbox", ""), lambda inner: kind.view(state, inner), station, None, None)
     minutes = round(grace_s("form", on.variant, TOKENS) / 60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -79,6 +80,8 @@ class Box:
     queued: bool = True
     known: dict[tuple[str, str], Tracking] = field(default_factory=dict)
     asked: int = 0
+    slow: list[Future[Tracking | None]] | None = None
+    """Look-ups that wait for their answer, when there is a list for them."""
     tape: Tape = field(default_factory=lambda: Tape(present=False))
 
     def post(self, draft: LetterDraft) -> Posted:
@@ -87,9 +90,14 @@ class Box:
         self.drafts.append(draft)
         return Posted("K7M4 29PX", PIN, "BY1.R.K7M429P.X", self.queued)
 
-    def look_up(self, code: str, pin: str) -> Tracking | None:
+    def look_up(self, code: str, pin: str) -> Future[Tracking | None]:
         self.asked += 1
-        return self.known.get((code, pin))
+        answer: Future[Tracking | None] = Future()
+        if self.slow is not None:
+            self.slow.append(answer)
+        else:
+            answer.set_result(self.known.get((code, pin)))
+        return answer
 
     def services(self) -> MailboxServices:
         day = date(2026, 11, 23)
@@ -99,7 +107,12 @@ class Box:
 
 
 def letter(box: Box, deputy: str = "") -> Letter:
-    """A new letter on the table."""
+    """A new letter on the table: nobody is in danger."""
+    return at(asked(box, deputy), "mailbox.urgent.no")
+
+
+def asked(box: Box, deputy: str = "") -> Letter:
+    """A letter at the question that comes before it."""
     return Letter(box.services(), LettersEngine(), deputy)
 
 

@@ -32,7 +32,9 @@ def _services(reader: FakeReader) -> MailboxServices:
 
 
 def _letter(reader: FakeReader, *presses: str) -> Letter:
-    model = at(Letter(_services(reader), LettersEngine()), "mailbox.topic.lift", "mailbox.place.here")
+    model = at(
+        Letter(_services(reader), LettersEngine()), "mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here"
+    )
     write(model, "hello")
     return at(model, *presses)
 

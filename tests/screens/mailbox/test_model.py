@@ -14,7 +14,7 @@ from screens.mailbox.lock import LOCK_S, TRIES, TrackLock
 from screens.mailbox.model import Letter
 from screens.mailbox.tracking import LookUp
 from screens.screen import EndVisit, GoHome, Say
-from tests.screens.mailbox.letters import CREATED, PIN, RECEIPT, Box, at, catalog, letter, look_up, write
+from tests.screens.mailbox.letters import CREATED, PIN, RECEIPT, Box, asked, at, catalog, letter, look_up, write
 
 CODE = RECEIPT + check_character(RECEIPT)
 SECRET = "rainwaterinstairwellthree"
@@ -46,6 +46,28 @@ def test_five_steps_lead_to_one_letter_without_any_contact() -> None:
     assert model.state.receipt is not None and model.state.receipt.pin == PIN
 
 
+def test_nobody_comes_to_the_topics_without_having_said_that_nobody_is_in_danger() -> None:
+    model = asked(Box())
+    for id in ("mailbox.topic.lift", "mailbox.place.here", "mailbox.next", "mailbox.post.yes", "mailbox.urgent.what"):
+        assert at(model, id).state.stage == "urgent"
+    assert model.state.topic == ""
+    assert at(model, "mailbox.urgent.no").state.stage == "topic", "one touch further when nobody is"
+
+
+def test_danger_and_the_other_doors_lead_back_or_on_to_the_letter() -> None:
+    for answer, stage in (("yes", "danger"), ("door", "door")):
+        model = at(asked(Box()), f"mailbox.urgent.{answer}")
+        assert model.state.stage == stage
+        assert at(model, "dock.back").state.stage == "urgent"
+        assert at(model, f"mailbox.urgent.{answer}", "mailbox.next").state.stage == "topic"
+
+
+def test_a_changed_topic_asks_nothing_again() -> None:
+    model = at(written(Box()), "mailbox.next", "mailbox.edit.topic")
+    assert at(model, "dock.back").state.stage == "check"
+    assert at(model, "mailbox.edit.topic", "mailbox.topic.road").state.stage == "check"
+
+
 def test_a_blank_page_goes_nowhere_and_says_why() -> None:
     model = at(letter(Box()), "mailbox.topic.lift", "mailbox.place.here")
     write(model, "  ")
@@ -65,6 +87,7 @@ def test_back_goes_one_step_back_and_keeps_what_was_written() -> None:
     assert model.state.panel is not None and model.state.panel.text == SECRET
     assert at(model, "dock.back").state.stage == "place"
     assert at(model, "dock.back").state.stage == "topic"
+    assert at(model, "dock.back").state.stage == "urgent"
     before = model.state
     assert at(model, "dock.back").state == before, "the director takes it from here"
 
@@ -208,7 +231,7 @@ def test_the_flight_ends_by_itself_in_the_receipt() -> None:
     assert model.press("mailbox.done", 2.0) == (EndVisit(),)
     at(model, "mailbox.again")
     landed = str(model.state.stage)
-    assert landed == "topic" and model.state.receipt is None and str(model.idle) == "form"
+    assert landed == "urgent" and model.state.receipt is None and str(model.idle) == "form"
 
 
 # ---- nothing survives ----------------------------------------
@@ -337,6 +360,38 @@ def test_back_leads_from_the_pin_to_the_code_and_then_out() -> None:
     before = model.state
     model.press("dock.back", 0.0)
     assert model.state == before
+
+
+def test_a_look_up_takes_its_time_and_hears_nothing_meanwhile() -> None:
+    box = Box(slow=[])
+    lock = TrackLock()
+    model = type_in(look_up(box, lock), CODE + PIN)
+    model.press("mailbox.track.go", 0.0)
+    assert model.state.track.searching and not model.state.track.ready
+    waiting = model.state
+    for id in ("mailbox.track.go", "dock.back", "mailbox.track.code", "keys.1"):
+        model.press(id, 0.1)
+    model.key("enter", 0.1)
+    model.tick(0.1)
+    assert model.state == waiting and box.asked == 1 and lock.wrong == 0
+    due = model.next_due(0.1)
+    assert due is not None and due < 0.5, "the glass asks again"
+    assert box.slow is not None
+    box.slow[0].set_result(None)
+    model.tick(0.2)
+    assert model.state.track.missing and not model.state.track.searching and lock.wrong == 1
+    assert model.next_due(0.2) is None
+
+
+def test_an_answer_that_comes_after_the_visit_is_shown_to_nobody() -> None:
+    box = Box(slow=[])
+    model = type_in(look_up(box), CODE + PIN)
+    model.press("mailbox.track.go", 0.0)
+    model.wipe()
+    assert box.slow is not None
+    box.slow[0].set_result(Tracking(CREATED, True))
+    model.tick(1.0)
+    assert model.state.track.found is None and not model.state.track.searching
 
 
 def test_nothing_of_a_look_up_survives() -> None:

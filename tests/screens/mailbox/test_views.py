@@ -16,7 +16,7 @@ from screens.mailbox.view import view
 from screens.scene import Box, Fill, Group, Label, Node, Qr, Target, targets
 from screens.tokens import contrast
 from tests.screens.looks import all_looks, complaints, labels, look
-from tests.screens.mailbox.letters import CREATED, PIN, at, catalog, letter, look_up, write
+from tests.screens.mailbox.letters import CREATED, PIN, asked, at, catalog, letter, look_up, write
 from tests.screens.mailbox.letters import Box as Mailbox
 
 LONG = "三单元门口的梯坎没有扶手，下雨天老人走不稳，希望加一段扶手和夜灯。" * 9
@@ -82,6 +82,10 @@ def _locked() -> MailboxState:
 
 
 STAGES: dict[str, Callable[[], MailboxState]] = {
+    "urgent": lambda: asked(Mailbox()).state,
+    "danger": lambda: at(asked(Mailbox()), "mailbox.urgent.yes").state,
+    "door": lambda: at(asked(Mailbox()), "mailbox.urgent.door").state,
+    "door_second": lambda: at(asked(Mailbox()), "mailbox.urgent.door", "mailbox.page.next").state,
     "topic": lambda: letter(Mailbox()).state,
     "topic_chosen": lambda: _letter("mailbox.previous", "mailbox.previous"),
     "place": lambda: _letter("mailbox.previous"),
@@ -113,6 +117,9 @@ STAGES: dict[str, Callable[[], MailboxState]] = {
     "receipt": lambda: at(_posted(), "mailbox.flight").state,
     "track": lambda: look_up(Mailbox()).state,
     "track_pin": lambda: look_up(Mailbox(), id="K7M429P").state,
+    "track_searching": lambda: replace(
+        look_up(Mailbox()).state, track=replace(look_up(Mailbox()).state.track, searching=True)
+    ),
     "track_missing": lambda: replace(
         look_up(Mailbox()).state, track=replace(look_up(Mailbox()).state.track, missing=True)
     ),

@@ -51,14 +51,15 @@ def visit(box: Box, voice: Voice, language: str = "zh-Hans") -> Director:
 def test_a_letter_knows_the_language_it_was_written_in() -> None:
     box = Box()
     director = visit(box, Voice(), "en")
-    for id in ("mailbox.topic.lift", "mailbox.place.here", "keys.h", "keys.i", "mailbox.next", "mailbox.next",
-               "mailbox.next", "mailbox.post.yes"):  # fmt: skip
+    for id in ("mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here", "keys.h", "keys.i", "mailbox.next",
+               "mailbox.next", "mailbox.next", "mailbox.post.yes"):  # fmt: skip
         director.press(id)
     assert [(draft.words, draft.language) for draft in box.drafts] == [("hi", "en")]
 
 
 def test_back_stays_in_the_letter_until_its_first_step() -> None:
     director = visit(Box(), Voice())
+    director.press("mailbox.urgent.no")
     director.press("mailbox.topic.lift")
     director.press("dock.back")
     assert director.flow.here == Place("mailbox") and director.model.state.stage == "topic"
@@ -69,7 +70,7 @@ def test_back_stays_in_the_letter_until_its_first_step() -> None:
 def test_the_letter_is_read_aloud_in_the_visitors_language() -> None:
     voice = Voice()
     director = visit(Box(), voice, "en")
-    for id in ("mailbox.topic.lift", "mailbox.place.here", "keys.h", "keys.i", "keys.speak"):
+    for id in ("mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here", "keys.h", "keys.i", "keys.speak"):
         director.press(id)
     assert voice.said == [("hi", "en")]
 

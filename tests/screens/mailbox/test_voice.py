@@ -24,7 +24,7 @@ from tests.screens.mailbox.letters import Box, Tape, at, letter, write
 from tests.screens.mailbox.test_views import _area
 from tests.screens.mailbox.test_visit import Voice
 
-TO_VOICE = ("mailbox.topic.lift", "mailbox.place.here", "mailbox.write.voice")
+TO_VOICE = ("mailbox.urgent.no", "mailbox.topic.lift", "mailbox.place.here", "mailbox.write.voice")
 
 
 def speaking(tape: Tape | None = None, box: Box | None = None) -> tuple[Letter, Tape]:
@@ -186,6 +186,7 @@ def visit(box: Box, clock: Clock, speaker: Voice, **axes: object) -> Director:
         {"mailbox": one}, Variant(), facts, tokens.load(), clock, lambda: wall, lambda _: None, speaker
     )  # fmt: skip
     director.visit(Place("mailbox"), Variant(**axes))  # type: ignore[arg-type]
+    director.press("mailbox.urgent.no")
     return director
 
 
